@@ -1,0 +1,125 @@
+"""The server: the pages behind security headers, ``/readyz`` and an error page."""
+
+import contextlib
+import logging
+import os
+import socket
+import sys
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from data_access import freshness
+from data_access.engine import DatabaseProblem, open_engine, reading
+from data_access.upgrade import check
+from pages.shared.errors import show_failure
+
+LOG = logging.getLogger("platform")
+
+# Streamlit's bundle evaluates chart expressions and styles itself inline; no other host is let in.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class SecurityHeaders:
+    """Puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+async def readyz(_request: Request) -> PlainTextResponse:
+    """200 when the database answers with the right schema, 503 and the kind of problem if not."""
+    try:
+        await run_in_threadpool(_ask_database)
+    except DatabaseProblem as problem:
+        LOG.error("not ready: %s", problem)  # noqa: TRY400 - the sentence is the whole story
+        return PlainTextResponse(f"not ready: {type(problem).__name__}\n", status_code=503)
+    return PlainTextResponse("ready\n")
+
+
+def _ask_database() -> None:
+    engine = open_engine()
+    try:
+        check(engine)
+        with reading(engine) as connection:
+            freshness.current(connection)
+    finally:
+        engine.dispose()
+
+
+def start() -> int:
+    """Serve, or say in one sentence what stands in the way (exit code 1)."""
+    try:
+        _ask_database()
+    except DatabaseProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or config.get_option("server.address")
+    port = int(os.environ.get("STREAMLIT_SERVER_PORT") or config.get_option("server.port"))
+    if _is_taken(address, port):
+        print(
+            f"Port {port} on {address} is taken: stop the program that uses it, "
+            f"or choose another one with STREAMLIT_SERVER_PORT (make run PORT={port + 1}).",
+            file=sys.stderr,
+        )
+        return 1
+    app.run(config={"server.address": address, "server.port": port})
+    return 0
+
+
+def _is_taken(address: str, port: int) -> bool:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError:
+            return True
+    return False
+
+
+app = st.App(
+    "pages/shell.py",
+    routes=[Route("/readyz", readyz)],
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=show_failure,
+)
+
+if __name__ == "__main__":
+    raise SystemExit(start())

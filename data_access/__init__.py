@@ -1,0 +1,1 @@
+"""What the platform knows: its tables, its questions and its rules."""

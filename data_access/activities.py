@@ -1,0 +1,201 @@
+"""Activities: the list, and what is known of each one."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, ScalarSelect, Select, func, select
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.filters import Filters, of_activity, of_round, within
+from data_access.frames import DAY, WHOLE, WORD, ask
+from data_access.rules import Figure
+
+ACTIVITIES = {
+    "code": WORD,
+    "round": WORD,
+    "kind": WORD,
+    "area": WORD,
+    "title_lv": WORD,
+    "title_en": WORD,
+    "starts_on": DAY,
+    "ends_on": DAY,
+    "date_precision": WORD,
+    "place_kind": WORD,
+    "place": WORD,
+    "outcome_lv": WORD,
+    "outcome_en": WORD,
+    "documents": WHOLE,
+    "headcount": WHOLE,
+    "headcount_qualifier": WORD,
+    "origin": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
+INSTITUTIONS = {
+    "part": WORD,
+    "name_lv": WORD,
+    "name_en": WORD,
+    "abbreviation": WORD,
+    "kind": WORD,
+    "country": WORD,
+}
+DOCUMENTS = {
+    "title_lv": WORD,
+    "title_en": WORD,
+    "address": WORD,
+    "published_on": DAY,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
+FURTHER_PLACES = {"position": WHOLE, "place_kind": WORD, "place": WORD}
+MEASURES = {"position": WHOLE, "text_lv": WORD, "text_en": WORD}
+
+
+def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """One row an activity, dated ones first and by date. Columns: ACTIVITIES.
+
+    ``headcount`` is what a document reports for the activity, missing where none does; a chosen
+    period leaves undated activities out.
+    """
+    require(reader, Right.READ_FIGURES)
+    activity = schema.activity
+    statement = (
+        _chosen(
+            select(
+                activity,
+                schema.round.c.code.label("round"),
+                func.coalesce(schema.municipality.c.name, activity.c.place_name).label("place"),
+                _documents().label("documents"),
+                _headcount("value").label("headcount"),
+                _headcount("qualifier").label("headcount_qualifier"),
+                schema.source.c.title_lv.label("source_lv"),
+                schema.source.c.title_en.label("source_en"),
+            ).join_from(activity, schema.round),
+            filters,
+        )
+        .join(schema.municipality, isouter=True)
+        .join(schema.source, activity.c.source_id == schema.source.c.id, isouter=True)
+        .order_by(
+            activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.ends_on, activity.c.id
+        )
+    )
+    return ask(connection, statement, ACTIVITIES)
+
+
+def undated(connection: Connection, reader: Reader, filters: Filters) -> int:
+    """How many activities of the round have no stated date, whatever the period."""
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        select(func.count())
+        .select_from(schema.activity.join(schema.round))
+        .where(of_round(filters), schema.activity.c.starts_on.is_(None))
+    )
+    return connection.execute(statement).scalar_one()
+
+
+def institutions(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Who organised, hosted and took part, as the source names them. Columns: INSTITUTIONS."""
+    require(reader, Right.READ_FIGURES)
+    part = schema.activity_institution
+    statement = _chosen(
+        select(part.c.part, schema.institution)
+        .join_from(part, schema.institution)
+        .join(schema.activity, part.c.activity_id == schema.activity.c.id)
+        .join(schema.round),
+        filters,
+    ).order_by(part.c.part, schema.institution.c.code)
+    return ask(connection, statement, INSTITUTIONS)
+
+
+def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """The documents an activity left. Columns: DOCUMENTS."""
+    require(reader, Right.READ_FIGURES)
+    link = schema.activity_document
+    statement = (
+        _chosen(
+            select(
+                schema.document,
+                schema.source.c.title_lv.label("source_lv"),
+                schema.source.c.title_en.label("source_en"),
+            )
+            .join_from(link, schema.document)
+            .join(schema.activity, link.c.activity_id == schema.activity.c.id)
+            .join(schema.round),
+            filters,
+        )
+        .join(schema.source, schema.document.c.source_id == schema.source.c.id, isouter=True)
+        .order_by(schema.document.c.code)
+    )
+    return ask(connection, statement, DOCUMENTS)
+
+
+def further_places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Places beside the one where the activity counts. Columns: FURTHER_PLACES."""
+    require(reader, Right.READ_FIGURES)
+    other = schema.activity_further_place
+    statement = (
+        _chosen(
+            select(
+                other.c.position,
+                other.c.place_kind,
+                func.coalesce(schema.municipality.c.name, other.c.place_name).label("place"),
+            )
+            .join_from(other, schema.activity)
+            .join(schema.round),
+            filters,
+        )
+        .join(
+            schema.municipality, other.c.municipality_id == schema.municipality.c.id, isouter=True
+        )
+        .order_by(other.c.position)
+    )
+    return ask(connection, statement, FURTHER_PLACES)
+
+
+def measures(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """The line of the round's own list that an activity belongs to. Columns: MEASURES."""
+    require(reader, Right.READ_FIGURES)
+    line = schema.round_statement
+    statement = _chosen(
+        select(line.c.position, line.c.text_lv, line.c.text_en)
+        .join_from(schema.activity, line, schema.activity.c.measure_id == line.c.id)
+        .join(schema.round, schema.activity.c.round_id == schema.round.c.id),
+        filters,
+    )
+    return ask(connection, statement, MEASURES)
+
+
+def _chosen(statement: Select[*tuple[Any, ...]], filters: Filters) -> Select[*tuple[Any, ...]]:
+    """The chosen activity whatever its date; else those of the round and the period."""
+    if filters.activity:
+        return statement.where(of_activity(filters))
+    dates = schema.activity.c.starts_on, schema.activity.c.ends_on
+    return statement.where(of_round(filters), within(filters, *dates))
+
+
+def _documents() -> ScalarSelect[int]:
+    link = schema.activity_document
+    return (
+        select(func.count())
+        .where(link.c.activity_id == schema.activity.c.id)
+        .correlate(schema.activity)
+        .scalar_subquery()
+    )
+
+
+def _headcount(column: str) -> ScalarSelect[int | str]:
+    figure = schema.reported_figure
+    return (
+        select(figure.c[column])
+        .where(
+            figure.c.activity_id == schema.activity.c.id,
+            figure.c.figure == Figure.HEADCOUNT,
+            figure.c.is_leading.is_(True),
+            figure.c.kind == "reported",
+        )
+        .correlate(schema.activity)
+        .scalar_subquery()
+    )

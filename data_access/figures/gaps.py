@@ -1,0 +1,229 @@
+"""Open questions between two reported figures: shown, owned and explained, never filled in."""
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from data_access import freshness, schema
+from data_access.access import Reader, Right, require
+from data_access.figures.reported import reported
+from data_access.filters import Filters, of_round
+from data_access.frames import WHOLE, WORD, ask, frame
+from data_access.rules import (
+    PARTICIPANT_PARTS,
+    Figure,
+    GapStatus,
+    Origin,
+    Quality,
+    ReportedPlaceRole,
+)
+
+GAPS = {
+    "round": WORD,
+    "figure": WORD,
+    "rule": WORD,
+    "reported": WHOLE,
+    "against": WHOLE,
+    "difference": WHOLE,
+    "owner": WORD,
+    "explanation": WORD,
+    "status": WORD,
+    "revision": WHOLE,
+}
+HISTORY = {
+    "column_name": WORD,
+    "old_value": WORD,
+    "new_value": WORD,
+    "changed_at": "datetime64[us, UTC]",
+    "changed_by": WORD,
+}
+PARTS, NAMED_PLACES = "sum_of_parts", "named_places"
+RULES: tuple[tuple[Figure, str], ...] = (
+    (Figure.PARTICIPANTS, PARTS),
+    (Figure.FAMILIES, Figure.MEDIATOR_FAMILIES.value),
+    (Figure.MEDIATORS, NAMED_PLACES),
+)
+ANSWERS = ("owner", "explanation", "status")
+
+
+class GapUnknown(LookupError):
+    """The two figures do not differ, or the round is unknown."""
+
+
+class GapChanged(RuntimeError):
+    """Somebody else answered in the meantime; nothing was stored."""
+
+
+class GapInWords(ValueError):
+    """An explained gap needs its explanation."""
+
+
+def gaps(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """One row for each pair of reported figures that do not meet. Columns: GAPS.
+
+    ``rule`` says what the figure is held against: the sum of its parts, another figure, or the
+    number of places named. A gap nobody has answered is open, at revision 0. Where the other side
+    is not stated at all, nothing is held against anything.
+    """
+    require(reader, Right.READ_FIGURES)
+    stated = _stated(connection, reader, filters)
+    places = _named_places(connection, filters)
+    answers = _answers(connection, filters)
+    rows: list[dict[str, object]] = []
+    for code, figures in stated.items():
+        for figure, rule in RULES:
+            value = figures.get(figure.value)
+            against = _against(rule, figures, places.get(code))
+            if value is None or against is None or value == against:
+                continue
+            answer = answers.get((code, figure.value, rule), {})
+            numbers = {"reported": value, "against": against, "difference": value - against}
+            open_ = {"status": GapStatus.OPEN.value, "revision": 0}
+            rows.append(
+                {**open_, "round": code, "figure": figure, "rule": rule, **numbers, **answer}
+            )
+    return frame(rows, GAPS)
+
+
+def answer_gap(
+    connection: Connection,
+    reader: Reader,
+    gap: tuple[str, str, str],
+    *,
+    owner: str | None,
+    explanation: str | None,
+    status: GapStatus,
+    revision: int,
+) -> None:
+    """Give a gap (round, figure, rule) its owner, explanation and status; keep what stood before.
+
+    Refuses a gap that is none (GapUnknown), one answered since ``revision`` (GapChanged), and
+    ``explained`` without words (GapInWords). The figures themselves stay as they are.
+    """
+    require(reader, Right.ANSWER_GAPS)
+    code, figure, rule = gap
+    freshness.advance(connection)
+    known = gaps(connection, reader, Filters(round=code))
+    found = known[(known["figure"] == figure) & (known["rule"] == rule)]
+    if found.empty:
+        raise GapUnknown("There is no such open question.")
+    if int(found.iloc[0]["revision"]) != revision:
+        raise GapChanged("Somebody answered this question in the meantime.")
+    answer = {
+        "owner": (owner or "").strip() or None,
+        "explanation": (explanation or "").strip() or None,
+        "status": status.value,
+    }
+    if status is GapStatus.EXPLAINED and not answer["explanation"]:
+        raise GapInWords("An explained gap needs its explanation.")
+    before = {name: found.iloc[0][name] for name in ANSWERS}
+    row = _store(connection, gap, answer, revision)
+    _keep_history(connection, reader, row, before, answer)
+
+
+def gap_history(connection: Connection, reader: Reader, gap: tuple[str, str, str]) -> pd.DataFrame:
+    """What was answered before, the latest first. Columns: HISTORY."""
+    require(reader, Right.READ_FIGURES)
+    code, figure, rule = gap
+    statement = (
+        select(schema.change)
+        .join_from(schema.change, schema.gap, schema.change.c.subject_id == schema.gap.c.id)
+        .join(schema.round)
+        .where(
+            schema.change.c.subject_table == "gap",
+            schema.round.c.code == code,
+            schema.gap.c.figure == figure,
+            schema.gap.c.against == rule,
+        )
+        .order_by(schema.change.c.id.desc())
+    )
+    return ask(connection, statement, HISTORY)
+
+
+def _stated(connection: Connection, reader: Reader, filters: Filters) -> dict[str, dict[str, int]]:
+    stated: dict[str, dict[str, int]] = {}
+    for row in reported(connection, reader, filters).to_dict("records"):
+        if row["is_leading"] and row["quality"] == Quality.EXACT:
+            stated.setdefault(row["round"], {})[row["figure"]] = int(row["value"])
+    return stated
+
+
+def _against(rule: str, figures: dict[str, int], places: int | None) -> int | None:
+    if rule == NAMED_PLACES:
+        return places
+    if rule == PARTS:
+        parts = [figures[part.value] for part in PARTICIPANT_PARTS if part.value in figures]
+        return sum(parts) if parts else None
+    return figures.get(rule)
+
+
+def _named_places(connection: Connection, filters: Filters) -> dict[str, int]:
+    statement = (
+        select(schema.round.c.code, func.count().label("places"))
+        .join_from(schema.reported_place, schema.round)
+        .where(of_round(filters), schema.reported_place.c.role == ReportedPlaceRole.MEDIATOR)
+        .group_by(schema.round.c.code)
+    )
+    return {row.code: row.places for row in connection.execute(statement)}
+
+
+def _answers(
+    connection: Connection, filters: Filters
+) -> dict[tuple[str, str, str], dict[str, object]]:
+    statement = (select(schema.round.c.code, schema.gap).join_from(schema.gap, schema.round)).where(
+        of_round(filters)
+    )
+    rows: list[RowMapping] = list(connection.execute(statement).mappings())
+    return {
+        (row["code"], row["figure"], row["against"]): {
+            name: row[name] for name in (*ANSWERS, "revision")
+        }
+        for row in rows
+    }
+
+
+def _store(
+    connection: Connection, gap: tuple[str, str, str], answer: dict[str, Any], revision: int
+) -> int:
+    code, figure, rule = gap
+    round_id = connection.execute(
+        select(schema.round.c.id).where(schema.round.c.code == code)
+    ).scalar_one()
+    key = {"round_id": round_id, "figure": figure, "against": rule}
+    if revision == 0:
+        added = insert(schema.gap).values(**key, **answer, origin=Origin.ENTERED.value)
+        return int(connection.execute(added.returning(schema.gap.c.id)).scalar_one())
+    changed = (
+        update(schema.gap)
+        .filter_by(**key)
+        .values(**answer, revision=revision + 1)
+        .returning(schema.gap.c.id)
+    )
+    return int(connection.execute(changed).scalar_one())
+
+
+def _keep_history(
+    connection: Connection,
+    reader: Reader,
+    row: int,
+    before: dict[str, Any],
+    after: dict[str, Any],
+) -> None:
+    now = dt.datetime.now(dt.UTC)
+    changes = [
+        {
+            "subject_table": "gap",
+            "subject_id": row,
+            "column_name": name,
+            "old_value": before[name],
+            "new_value": after[name],
+            "changed_at": now,
+            "changed_by": reader.who,
+        }
+        for name in ANSWERS
+        if before[name] != after[name]
+    ]
+    if changes:
+        connection.execute(insert(schema.change), changes)

@@ -1,0 +1,124 @@
+"""What the platform's own rows say, by the counting rules; without rows there is no figure."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import CTE, Connection, Select, case, distinct, func, select, union
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.filters import Filters, of_activity, of_round, within
+from data_access.frames import WHOLE, WORD, frame
+from data_access.rules import AttendanceStatus, Category, Quality
+
+RECORDED = {"figure": WORD, "value": WHOLE, "quality": WORD}
+
+
+def recorded(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Persons, attendances, municipalities, mediators and families of the selection.
+
+    Columns: RECORDED. Where the selection has no row of the kind, the value is missing and the
+    quality ``no_data``: nothing recorded yet is not zero.
+
+    Rules: an attendance is one person at one activity, attended; a person counts once, under the
+    person they were merged into, and is not stated only where no attendance states a capacity;
+    a family counts once, however many mediators it had.
+    """
+    require(reader, Right.READ_FIGURES)
+    values: dict[str, int | None] = {}
+    for question in (_attendance, _mediators, _families):
+        values |= question(connection, filters)
+    return frame(
+        [
+            {
+                "figure": figure,
+                "value": value,
+                "quality": Quality.NO_DATA.value if value is None else Quality.EXACT.value,
+            }
+            for figure, value in values.items()
+        ],
+        RECORDED,
+    )
+
+
+def _attendance(connection: Connection, filters: Filters) -> dict[str, int | None]:
+    rows = _attendance_rows(filters)
+    counts = rows.c.status == AttendanceStatus.ATTENDED
+    stated = counts & (rows.c.capacity != Category.NOT_STATED)
+    pairs = select(rows.c.activity_id, rows.c.who).where(counts).distinct().subquery()
+    statement = select(
+        func.count().label("rows"),
+        func.count(distinct(case((counts, rows.c.who)))).label("persons"),
+        func.count(distinct(case((stated, rows.c.who)))).label("stated"),
+        func.count(distinct(case((counts, rows.c.municipality_id)))).label("municipalities"),
+        select(func.count()).select_from(pairs).scalar_subquery().label("attendances"),
+    ).select_from(rows)
+    found = connection.execute(statement).one()
+    if not found.rows:
+        return dict.fromkeys(("persons", "persons_not_stated", "attendances", "municipalities"))
+    return {
+        "persons": found.persons,
+        "persons_not_stated": found.persons - found.stated,
+        "attendances": found.attendances,
+        "municipalities": found.municipalities,
+    }
+
+
+def _attendance_rows(filters: Filters) -> CTE:
+    attendance, activity, person = schema.attendance, schema.activity, schema.person
+    return (
+        select(
+            attendance.c.activity_id,
+            attendance.c.status,
+            attendance.c.capacity,
+            attendance.c.municipality_id,
+            func.coalesce(person.c.merged_into_id, person.c.id).label("who"),
+        )
+        .join_from(attendance, person)
+        .join(activity, attendance.c.activity_id == activity.c.id)
+        .join(schema.round)
+        .where(of_round(filters), of_activity(filters))
+        .where(within(filters, activity.c.starts_on, activity.c.ends_on))
+        .cte("rows")
+    )
+
+
+def _mediators(connection: Connection, filters: Filters) -> dict[str, int | None]:
+    post = schema.mediator_post
+    posts = (
+        select(func.count(distinct(post.c.mediator_id)))
+        .select_from(post.join(schema.round))
+        .where(
+            of_round(filters), within(filters, post.c.starts_on, post.c.ends_on, open_ended=True)
+        )
+    )
+    families = select(func.count(distinct(_cases(filters).subquery().c.family_id)))
+    return {
+        "mediators": connection.execute(posts).scalar_one() or None,
+        "mediator_families": connection.execute(families).scalar_one() or None,
+    }
+
+
+def _families(connection: Connection, filters: Filters) -> dict[str, int | None]:
+    support = schema.family_support
+    supported = (
+        select(support.c.family_id)
+        .join_from(support, schema.round)
+        .where(of_round(filters), within(filters, support.c.given_on))
+    )
+    families = select(func.count()).select_from(union(_cases(filters), supported).subquery())
+    return {"families": connection.execute(families).scalar_one() or None}
+
+
+def _cases(filters: Filters) -> Select[*tuple[Any, ...]]:
+    """Families with a case in the selection; a case without an end is still open."""
+    cases, post = schema.mediation_case, schema.mediator_post
+    return (
+        select(cases.c.family_id)
+        .join_from(cases, post)
+        .join(schema.round)
+        .where(
+            of_round(filters),
+            within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True),
+        )
+    )

@@ -1,0 +1,93 @@
+"""What documents report as numbers, each with its source."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, select
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.filters import Filters, of_round
+from data_access.filters import of_activity as of_chosen_activity
+from data_access.frames import DAY, FLAG, WHOLE, WORD, ask, frame
+from data_access.rules import ROUND_FIGURES, Quality
+
+REPORTED = {
+    "round": WORD,
+    "figure": WORD,
+    "kind": WORD,
+    "value": WHOLE,
+    "quality": WORD,
+    "qualifier": WORD,
+    "country": WORD,
+    "is_leading": FLAG,
+    "note_lv": WORD,
+    "note_en": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+    "address": WORD,
+    "published_on": DAY,
+    "origin": WORD,
+}
+
+
+def reported(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Every figure of ROUND_FIGURES for each chosen round, in that order. Columns: REPORTED.
+
+    A figure that no document states has a row with a missing value and quality ``not_stated``;
+    a figure that a second document states otherwise has a further row, not leading.
+    """
+    require(reader, Right.READ_FIGURES)
+    rounds = select(schema.round.c.code).where(of_round(filters)).order_by(schema.round.c.ordinal)
+    stated = _stated(
+        _figures().join(schema.round, schema.reported_figure.c.round_id == schema.round.c.id)
+    ).where(of_round(filters))
+    found = connection.execute(stated.add_columns(schema.round.c.code.label("round"))).mappings()
+    by_figure: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for row in found:
+        by_figure.setdefault((row["round"], row["figure"]), []).append({**row})
+    rows: list[dict[str, object]] = []
+    for code in connection.scalars(rounds):
+        for figure in ROUND_FIGURES:
+            rows += by_figure.get((code, figure), [_nothing_stated(code, figure)])
+    return frame([{"quality": Quality.EXACT.value, **row} for row in rows], REPORTED)
+
+
+def of_activity(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """What documents report of the chosen activity. Columns: REPORTED."""
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        _stated(_figures())
+        .join(schema.activity, schema.reported_figure.c.activity_id == schema.activity.c.id)
+        .where(of_chosen_activity(filters))
+    )
+    answer = ask(connection, statement, {k: v for k, v in REPORTED.items() if k != "quality"})
+    answer.insert(4, "quality", Quality.EXACT.value)
+    return answer
+
+
+def _figures() -> Select[*tuple[Any, ...]]:
+    figure = schema.reported_figure
+    return select(
+        figure,
+        schema.source.c.title_lv.label("source_lv"),
+        schema.source.c.title_en.label("source_en"),
+        schema.source.c.address,
+        schema.source.c.published_on,
+    ).join_from(figure, schema.source, isouter=True)
+
+
+def _stated(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    figure = schema.reported_figure
+    return statement.order_by(figure.c.figure, figure.c.is_leading.desc(), figure.c.id)
+
+
+def _nothing_stated(code: str, figure: str) -> dict[str, object]:
+    return {
+        "round": code,
+        "figure": figure,
+        "kind": "reported",
+        "quality": Quality.NOT_STATED.value,
+        "is_leading": True,
+    }

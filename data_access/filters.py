@@ -1,0 +1,82 @@
+"""One value for what is asked: the address bar, the cache key and the WHERE clause."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, false, func, true
+
+from data_access import schema
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader chose; None means no restriction.
+
+    ``round`` and ``activity`` are codes, ``start`` and ``end`` the first and last day asked for.
+    """
+
+    round: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    activity: str | None = None
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> tuple["Filters", tuple[str, ...]]:
+        """The filters an address carries, and the names of its parts that say nothing usable."""
+        start, end = _day(query.get("from")), _day(query.get("to"))
+        unusable = [name for name in ("from", "to") if query.get(name) and not _day(query[name])]
+        if start and end and end < start:
+            start = end = None
+            unusable = ["from", "to"]
+        chosen = cls(query.get("round") or None, start, end, query.get("activity") or None)
+        return chosen, tuple(unusable)
+
+    def to_query(self) -> dict[str, str]:
+        """The same as neutral address parts; what is not restricted has none."""
+        parts = {
+            "round": self.round,
+            "from": self.start and self.start.isoformat(),
+            "to": self.end and self.end.isoformat(),
+            "activity": self.activity,
+        }
+        return {name: value for name, value in parts.items() if value}
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def within(
+    filters: Filters,
+    starts_on: ColumnElement[dt.date | None],
+    ends_on: ColumnElement[dt.date | None] | None = None,
+    *,
+    open_ended: bool = False,
+) -> ColumnElement[bool]:
+    """Dates that overlap the chosen period, boundary days included.
+
+    Where a period is chosen, a row without a date lies outside it. Without an end a row lasts for
+    its one day, or, ``open_ended``, until today and on.
+    """
+    last = starts_on if ends_on is None else func.coalesce(ends_on, starts_on)
+    conditions: list[ColumnElement[bool]] = [true()]
+    if filters.start:
+        goes_on = ends_on.is_(None) if open_ended and ends_on is not None else false()
+        conditions.append((last >= filters.start) | goes_on)
+    if filters.end:
+        conditions.append(starts_on <= filters.end)
+    return and_(*conditions)
+
+
+def of_round(filters: Filters) -> ColumnElement[bool]:
+    """Rows of the chosen round; the statement joins ``round``."""
+    return schema.round.c.code == filters.round if filters.round else true()
+
+
+def of_activity(filters: Filters) -> ColumnElement[bool]:
+    """Rows of the chosen activity; the statement joins ``activity``."""
+    return schema.activity.c.code == filters.activity if filters.activity else true()

@@ -1,0 +1,63 @@
+"""Which data one looks at, and how fresh they are."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, union_all, update
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.rules import Origin
+
+
+@dataclass(frozen=True)
+class DataVersion:
+    """A number that grows with every change of the data, and when it last grew."""
+
+    number: int
+    changed_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What the database holds: the origins of its rows, and how many attendances were recorded."""
+
+    origins: frozenset[Origin]
+    attendances: int
+
+
+COUNTED = (
+    schema.activity,
+    schema.attendance,
+    schema.family,
+    schema.recommendation,
+    schema.reported_figure,
+)
+
+
+def current(connection: Connection) -> DataVersion:
+    """The data version; part of every cache key."""
+    row = connection.execute(
+        select(schema.data_version.c.number, schema.data_version.c.changed_at)
+    ).one()
+    return DataVersion(row.number, row.changed_at)
+
+
+def advance(connection: Connection) -> None:
+    """Count one more change; writers wait for each other here."""
+    connection.execute(
+        update(schema.data_version).values(
+            number=schema.data_version.c.number + 1, changed_at=dt.datetime.now(dt.UTC)
+        )
+    )
+
+
+def holdings(connection: Connection, reader: Reader) -> Holdings:
+    """What the database holds, over all rounds."""
+    require(reader, Right.READ_FIGURES)
+    origins = union_all(*(select(table.c.origin).distinct() for table in COUNTED))
+    attendances = select(func.count()).select_from(schema.attendance)
+    return Holdings(
+        frozenset(Origin(value) for value in connection.scalars(origins)),
+        connection.execute(attendances).scalar_one(),
+    )

@@ -1,0 +1,122 @@
+"""Rounds: which there are, and what documents say of them in words and lists."""
+
+import pandas as pd
+from sqlalchemy import Connection, exists, select
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.filters import Filters, of_round
+from data_access.frames import DAY, PART, WHOLE, WORD, ask
+from data_access.rules import Figure
+
+ROUNDS = {
+    "code": WORD,
+    "ordinal": WHOLE,
+    "title_lv": WORD,
+    "title_en": WORD,
+    "planned_starts_on": DAY,
+    "planned_ends_on": DAY,
+    "planned_date_precision": WORD,
+    "actual_starts_on": DAY,
+    "actual_ends_on": DAY,
+    "actual_date_precision": WORD,
+    "contract": WORD,
+    "programme_lv": WORD,
+    "programme_en": WORD,
+    "funding_cents": WHOLE,
+    "eu_share_percent": PART,
+    "state_share_percent": PART,
+    "disclaimer_lv": WORD,
+    "disclaimer_en": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
+
+STATEMENTS = {
+    "round": WORD,
+    "kind": WORD,
+    "position": WHOLE,
+    "text_lv": WORD,
+    "text_en": WORD,
+    "starts_on": DAY,
+    "ends_on": DAY,
+    "date_precision": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
+
+PLACES = {"round": WORD, "role": WORD, "division": WORD, "iso": WORD, "name": WORD}
+
+
+def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """One row a round, in their order; funding in cents, shares in percent. Columns: ROUNDS."""
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        select(
+            schema.round,
+            schema.source.c.title_lv.label("source_lv"),
+            schema.source.c.title_en.label("source_en"),
+        )
+        .join_from(schema.round, schema.source, isouter=True)
+        .where(of_round(filters))
+        .order_by(schema.round.c.ordinal)
+    )
+    return ask(connection, statement, ROUNDS)
+
+
+def default_round(connection: Connection, reader: Reader) -> str | None:
+    """The latest round with participants reported or recorded, else the latest; None of none."""
+    require(reader, Right.READ_FIGURES)
+    round_ = schema.round
+    reported = exists().where(
+        schema.reported_figure.c.round_id == round_.c.id,
+        schema.reported_figure.c.figure == Figure.PARTICIPANTS,
+    )
+    recorded = exists().where(
+        schema.activity.c.round_id == round_.c.id,
+        schema.attendance.c.activity_id == schema.activity.c.id,
+    )
+    latest = select(round_.c.code).order_by((reported | recorded).desc(), round_.c.ordinal.desc())
+    return connection.scalars(latest.limit(1)).first()
+
+
+def statements(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """What documents say of the round in words, in their order. Columns: STATEMENTS."""
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        select(
+            schema.round.c.code.label("round"),
+            schema.round_statement,
+            schema.source.c.title_lv.label("source_lv"),
+            schema.source.c.title_en.label("source_en"),
+        )
+        .join_from(schema.round_statement, schema.round)
+        .join(schema.source, isouter=True)
+        .where(of_round(filters))
+        .order_by(
+            schema.round.c.ordinal, schema.round_statement.c.kind, schema.round_statement.c.position
+        )
+    )
+    return ask(connection, statement, STATEMENTS)
+
+
+def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """The municipalities that the round's own documents list, and why. Columns: PLACES."""
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        select(
+            schema.round.c.code.label("round"),
+            schema.reported_place.c.role,
+            schema.division.c.code.label("division"),
+            schema.municipality.c.iso,
+            schema.municipality.c.name,
+        )
+        .join_from(schema.reported_place, schema.round)
+        .join(schema.municipality)
+        .join(schema.division)
+        .where(of_round(filters))
+        .order_by(schema.round.c.ordinal, schema.reported_place.c.role, schema.municipality.c.iso)
+    )
+    return ask(connection, statement, PLACES)

@@ -1,0 +1,35 @@
+"""Institutions and the other names they go by."""
+
+from sqlalchemy import Column, Table, Text, UniqueConstraint
+
+from data_access.rules import InstitutionKind
+from data_access.schema.base import cited, code, key, metadata, origin, revision, to
+
+institution = Table(
+    "institution",
+    metadata,
+    key(),
+    Column("code", Text, nullable=False, unique=True),
+    Column("name_lv", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("name_folded", Text, nullable=False),
+    Column("abbreviation", Text),
+    code("kind", InstitutionKind, default=InstitutionKind.NOT_STATED),
+    Column("country", Text, nullable=False, server_default="LV"),
+    to("municipality", required=False),
+    *cited(),
+    origin(),
+    revision(),
+    UniqueConstraint("name_folded", "country"),
+)
+
+institution_alias = Table(
+    "institution_alias",
+    metadata,
+    key(),
+    to("institution"),
+    Column("name", Text, nullable=False),
+    Column("name_folded", Text, nullable=False, unique=True),
+    *cited(),
+    origin(),
+)

@@ -1,0 +1,83 @@
+"""The schema's versions: bring a database up to date, or say why it cannot be used."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, text
+
+from data_access.engine import SchemaTooNew, SchemaTooOld, reading, writing
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 7_202_022
+
+
+def upgrade(engine: Engine, revision: str = "head") -> bool:
+    """Apply the missing migrations in one transaction; True where there was something to do.
+
+    Refuses a database of a later version of the platform (SchemaTooNew).
+    """
+    with writing(engine) as connection:
+        _lock(connection)
+        before = _current(connection)
+        _refuse_newer(before)
+        command.upgrade(_configuration(connection), revision)
+        return _current(connection) != before
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take migrations back as far as ``revision`` (``base`` for an empty database)."""
+    with writing(engine) as connection:
+        _lock(connection)
+        command.downgrade(_configuration(connection), revision)
+
+
+def check(engine: Engine) -> None:
+    """Nothing, where the database has the schema this version knows.
+
+    Raises SchemaTooNew or SchemaTooOld with what to do about it.
+    """
+    with reading(engine) as connection:
+        current = _current(connection)
+    _refuse_newer(current)
+    if current != _scripts().get_current_head():
+        raise SchemaTooOld(
+            "The database waits for an upgrade: "
+            "run `python -m data_access migrate` and start again."
+        )
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_newer(revision: str | None) -> None:
+    if revision is None:
+        return
+    try:
+        _scripts().get_revision(revision)
+    except CommandError as error:
+        raise SchemaTooNew(
+            "The database belongs to a later version of the platform: "
+            "install that version, or name another database with DATABASE_URL."
+        ) from error
+
+
+def _lock(connection: Connection) -> None:
+    """Two starts at once upgrade one after the other (SQLite's write lock does it by itself)."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_configuration())
+
+
+def _configuration(connection: Connection | None = None) -> Config:
+    configuration = Config()
+    configuration.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    configuration.attributes["connection"] = connection
+    return configuration

@@ -1,0 +1,114 @@
+"""One activity: when, where, who, what came of it, and the documents it left."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access import activities, recommendations
+from data_access import figures as questions
+from data_access.filters import Filters
+from pages.shared import data, figures, filters
+from pages.shared.activities import kind_and_area, place, when
+from pages.shared.vocabulary import FIGURES, PARTS
+from pages.shared.words import Words, safe
+
+Row = dict[Any, Any]
+
+
+def unknown(words: Words) -> None:
+    """An address that names no activity."""
+    _back(words)
+    st.title(words.say("Activity not found"))
+    st.info(words.say("No activity has this address. It may have been removed or renamed."))
+
+
+def show(words: Words, row: Row, chosen: Filters) -> None:
+    """The page of one activity, whatever round or days are chosen beside it."""
+    _back(words)
+    st.title(safe(words.pick(row, "title")))
+    st.markdown(
+        safe(" · ".join([when(words, row), kind_and_area(words, row), _places(words, row, chosen)]))
+    )
+    _measure(words, chosen)
+    _figures(
+        words,
+        data.frame(questions.of_activity, chosen),
+        data.frame(questions.recorded, chosen),
+    )
+    if outcome := words.pick(row, "outcome"):
+        st.header(words.say("Outcome"))
+        st.markdown(safe(outcome))
+    _institutions(words, data.frame(activities.institutions, chosen))
+    _recommendations(words, data.frame(recommendations.listed, chosen))
+    _documents(words, data.frame(activities.documents, chosen))
+    st.caption(safe(words.say("Source: {source}", source=figures.citation(words, row))))
+
+
+def _back(words: Words) -> None:
+    st.page_link(
+        "activities/page.py",
+        label=words.say("← All activities"),
+        query_params=filters.address(),
+    )
+
+
+def _places(words: Words, row: Row, chosen: Filters) -> str:
+    further = data.frame(activities.further_places, chosen).to_dict("records")
+    return ", ".join([place(words, row), *(place(words, other) for other in further)])
+
+
+def _measure(words: Words, chosen: Filters) -> None:
+    for line in data.frame(activities.measures, chosen).to_dict("records"):
+        text = words.say(
+            "Line {number} of the round's list: {text}",
+            number=int(line["position"]),
+            text=words.pick(line, "text"),
+        )
+        st.caption(safe(text))
+
+
+def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
+    """Reported figures with their sources, and the recorded side beside them."""
+    st.header(words.say("Figures"))
+    rows = reported.to_dict("records")
+    if not rows:
+        st.markdown(words.say("No source known here states a headcount."))
+    for column, row in zip(st.columns(max(len(rows), 2)), rows, strict=False):
+        with column, st.container(border=True):
+            st.metric(words.code(FIGURES, row["figure"]), figures.written(words, row))
+            st.caption(safe(words.pick(row, "note") or words.say("reported")))
+            figures.source_on_demand(words, [row], key=f"source-{row['figure']}")
+    counted = {row["figure"]: figures.written(words, row) for row in recorded.to_dict("records")}
+    st.caption(safe(words.say("Recorded attendances: {number}", number=counted["attendances"])))
+
+
+def _institutions(words: Words, found: pd.DataFrame) -> None:
+    if found.empty:
+        return
+    st.header(words.say("Institutions"))
+    for part, heading in PARTS.items():
+        rows = found[found["part"] == part].to_dict("records")
+        names = words.sort(words.pick(row, "name") for row in rows)
+        if names:
+            st.markdown(f"**{safe(words.say(heading))}:** {safe(', '.join(names))}")
+
+
+def _recommendations(words: Words, found: pd.DataFrame) -> None:
+    if found.empty:
+        return
+    st.header(words.say("What was agreed and proposed"))
+    for row in found.to_dict("records"):
+        st.markdown(f"- **{safe(row['reference'])}** {safe(words.pick(row, 'text'))}")
+
+
+def _documents(words: Words, found: pd.DataFrame) -> None:
+    st.header(words.say("Documents"))
+    if found.empty:
+        st.markdown(words.say("No document of this activity is known here."))
+    for row in found.to_dict("records"):
+        published = row["published_on"]
+        dated = "" if pd.isna(published) else f", {words.date(published.date())}"
+        st.markdown(f"- {safe(words.pick(row, 'title') + dated)}")
+        if row["address"]:
+            st.link_button(words.say("Open the document"), row["address"])

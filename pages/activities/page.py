@@ -1,0 +1,17 @@
+"""Activities: the list of a round, or one activity with all that is known of it."""
+
+from data_access import activities
+from data_access.filters import Filters
+from pages.activities import listing, one
+from pages.shared import data, filters
+
+words = filters.words()
+chosen = filters.chosen()
+found = data.frame(activities.listed, chosen)
+
+if chosen.activity is None:
+    listing.show(words, found, data.ask(activities.undated, chosen), chosen)
+elif found.empty:
+    one.unknown(words)
+else:
+    one.show(words, found.to_dict("records")[0], Filters(activity=chosen.activity))

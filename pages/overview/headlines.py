@@ -1,0 +1,178 @@
+"""The top of the overview: what the round reported, and how much of it rows confirm."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Figure, Quality
+from pages.overview import charts
+from pages.shared import figures, tables
+from pages.shared.vocabulary import FIGURES, MISSING
+from pages.shared.words import Words, safe
+
+Row = dict[Any, Any]
+HEADLINES = (Figure.PARTICIPANTS, Figure.FAMILIES, Figure.MUNICIPALITIES, Figure.MEDIATORS)
+BESIDE = {
+    Figure.PARTICIPANTS: ("persons", "attendances"),
+    Figure.FAMILIES: ("families",),
+    Figure.MUNICIPALITIES: ("municipalities",),
+    Figure.MEDIATORS: ("mediators",),
+    Figure.MEDIATOR_FAMILIES: ("mediator_families",),
+}
+
+
+def title(words: Words, rounds: pd.DataFrame) -> None:
+    """The round's name, its days and its money; without one round, the platform's name."""
+    if len(rounds) != 1:
+        st.title(words.say("Latvian Roma Platform"))
+        return
+    (row,) = rounds.to_dict("records")
+    st.title(safe(words.pick(row, "title")))
+    st.markdown(safe(" · ".join(_frame_of(words, row))))
+
+
+def nothing_yet(words: Words) -> None:
+    """What to do with an empty database."""
+    st.info(
+        words.say(
+            "The database holds no round yet. To fill in the documented facts, stop the server, "
+            "run “python -m seed --facts-only” and start it again."
+        )
+    )
+
+
+def headlines(words: Words, reported: pd.DataFrame) -> None:
+    """The four figures people ask for first, each with its source on demand."""
+    st.header(words.say("Reported in figures"))
+    for column, figure in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
+        rows = reported[reported["figure"] == figure].to_dict("records")
+        with column, st.container(border=True, height="stretch"):
+            st.metric(words.code(FIGURES, figure), figures.written(words, rows[0]))
+            st.caption(_beside(words, figure, reported))
+            figures.source_on_demand(words, rows, key=f"source-{figure}")
+
+
+def who_took_part(words: Words, reported: pd.DataFrame) -> None:
+    """The parts of the participants, and what the source leaves unsaid."""
+    stated = _values(reported)
+    total = stated.get(Figure.PARTICIPANTS)
+    if total is None:
+        return
+    st.header(words.say("Who took part"))
+    known = [part for part in PARTICIPANT_PARTS if part in stated]
+    broken_down = sum(stated[part] for part in known)
+    rows = [(part.value, words.code(FIGURES, part), stated[part]) for part in known]
+    rows.append(("not_broken_down", words.say("Not broken down"), total - broken_down))
+    parts = pd.DataFrame(rows, columns=["part", "label", "value"])
+    parts["value_label"] = [words.number(value) for value in parts["value"]]
+    sum_of = " + ".join(words.number(stated[part]) for part in known)
+    sentence = words.say(
+        "Participants: {total}; broken down: {sum} = {known}; not broken down: {rest}.",
+        sum=sum_of,
+        known=words.number(broken_down),
+        total=words.number(total),
+        rest=words.number(total - broken_down),
+    )
+    st.markdown(safe(sentence))
+    alt_text = f"{sentence} " + "; ".join(
+        f"{row['label']}: {row['value_label']}" for row in parts.to_dict("records")
+    )
+    st.altair_chart(charts.participants(parts, words.chart_locale(), alt_text))
+    headings = {"label": words.say("Part"), "value": words.say("Reported")}
+    tables.behind(words, parts, headings, _source_note(words, reported))
+
+
+def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
+    """What documents say beside what the platform's own rows say; neither overwrites the other."""
+    st.header(words.say("Reported beside recorded"))
+    st.markdown(
+        safe(
+            words.say(
+                "Reported is what a document says; recorded is what can be counted in the rows "
+                "kept here. A reported figure covers the whole round, whatever period is chosen."
+            )
+        )
+    )
+    counted = {row["figure"]: row for row in recorded.to_dict("records")}
+    leading = reported[reported["is_leading"]].to_dict("records")
+    rows = [
+        {
+            "figure": words.code(FIGURES, row["figure"]),
+            "reported": figures.written(words, row),
+            "recorded": _recorded(words, Figure(row["figure"]), counted),
+        }
+        for row in leading
+    ]
+    headings = {
+        "figure": words.say("Figure"),
+        "reported": words.say("Reported"),
+        "recorded": words.say("Recorded"),
+    }
+    table = pd.DataFrame(rows, columns=list(headings))
+    tables.show(table, headings)
+    with st.container(horizontal=True):
+        cited = [row for row in leading if row["source_lv"]]
+        figures.source_on_demand(words, cited, key="sources")
+        tables.download(words, table, headings, _source_note(words, reported))
+
+
+def _recorded(words: Words, figure: Figure, counted: dict[Any, Row]) -> str:
+    """The recorded counterparts of a reported figure, each under its own name."""
+    names = BESIDE.get(figure, ())
+    if all(counted[name]["quality"] == Quality.NO_DATA for name in names or ("persons",)):
+        return words.code(MISSING, Quality.NO_DATA)
+    if not names:
+        return words.say("not counted here yet")
+    return ", ".join(
+        f"{words.code(FIGURES, name)}: {figures.written(words, counted[name])}" for name in names
+    )
+
+
+def _frame_of(words: Words, row: Row) -> list[str]:
+    frame = [
+        words.period(
+            row["planned_starts_on"], row["planned_ends_on"], row["planned_date_precision"]
+        )
+    ]
+    if not pd.isna(row["funding_cents"]):
+        frame.append(words.say("funding {amount}", amount=words.money(int(row["funding_cents"]))))
+    shares = (
+        ("eu_share_percent", words.say("European Union")),
+        ("state_share_percent", words.say("state budget")),
+    )
+    frame += [
+        f"{name} {words.percent(float(row[column]))}"
+        for column, name in shares
+        if not pd.isna(row[column])
+    ]
+    if programme := words.pick(row, "programme"):
+        frame.append(programme)
+    if row["contract"]:
+        frame.append(words.say("contract {number}", number=row["contract"]))
+    return frame
+
+
+def _beside(words: Words, figure: Figure, reported: pd.DataFrame) -> str:
+    """One line under a headline: what the same document says next to it."""
+    stated = _values(reported)
+    if figure is Figure.MEDIATORS and Figure.SERVICE_MONTHS in stated:
+        months = stated[Figure.SERVICE_MONTHS]
+        return words.count("{n} month of service", "{n} months of service", months)
+    if figure is Figure.FAMILIES and Figure.MEDIATOR_FAMILIES in stated:
+        number = stated[Figure.MEDIATOR_FAMILIES]
+        return words.count("{n} of them with mediators", "{n} of them with mediators", number)
+    if figure is Figure.PARTICIPANTS and figure in stated:
+        return words.say("persons or attendances: not stated")
+    return words.say("reported") if figure in stated else words.say("in no source known here")
+
+
+def _values(reported: pd.DataFrame) -> dict[Figure, int]:
+    leading = reported[reported["is_leading"] & reported["value"].notna()]
+    values = dict(zip(leading["figure"], leading["value"], strict=True))
+    return {figure: int(values[figure]) for figure in ROUND_FIGURES if figure in values}
+
+
+def _source_note(words: Words, reported: pd.DataFrame) -> str:
+    row = reported[reported["figure"] == Figure.PARTICIPANTS].to_dict("records")[0]
+    return words.say("Source: {source}", source=figures.citation(words, row))

@@ -1,0 +1,162 @@
+"""Open questions: two figures that do not meet, shown with an owner and never filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access import figures
+from data_access.rules import GapStatus
+from pages.shared import data
+from pages.shared.vocabulary import GAP_STATUSES
+from pages.shared.words import Words, mark, safe
+
+Row = Mapping[Any, Any]
+QUESTIONS = {
+    "sum_of_parts": mark(
+        "Participants reported: {reported}; broken down: {against}. "
+        "Who are the rest ({difference})?"
+    ),
+    "mediator_families": mark(
+        "Families supported: {reported}; by mediators: {against}. Who supported the rest "
+        "({difference})?"
+    ),
+    "named_places": mark(
+        "Mediators reported: {reported}; places named: {against}. Where did the rest work "
+        "({difference})?"
+    ),
+}
+FIELDS = {
+    "owner": mark("owner"),
+    "explanation": mark("explanation"),
+    "status": mark("status"),
+}
+STORED = mark("The answer is stored, with what stood before it.")
+REFUSALS = {
+    figures.GapChanged: mark(
+        "Somebody else answered this question in the meantime. Nothing of yours was stored: "
+        "read their answer and write yours again."
+    ),
+    figures.GapUnknown: mark("This question is settled: the figures meet. Nothing was stored."),
+    figures.GapInWords: mark("Write the explanation first: “Explained” needs one."),
+}
+
+
+def show(words: Words, gaps: pd.DataFrame) -> None:
+    """One card a question."""
+    st.header(words.say("Open questions"))
+    _say_what_happened(words)
+    if gaps.empty:
+        st.markdown(words.say("The reported figures known here meet; nothing is open."))
+    for row in gaps.to_dict("records"):
+        with st.container(border=True):
+            _card(words, row)
+
+
+def _card(words: Words, row: Row) -> None:
+    numbers = {name: words.number(int(row[name])) for name in ("reported", "against", "difference")}
+    st.markdown(f"**{safe(words.say(QUESTIONS[row['rule']], **numbers))}**")
+    owner = row["owner"] or words.say("nobody yet")
+    st.markdown(
+        safe(
+            words.say(
+                "Status: {status}. Owner: {owner}.",
+                status=words.code(GAP_STATUSES, row["status"]),
+                owner=owner,
+            )
+        )
+    )
+    if row["explanation"]:
+        st.markdown(safe(row["explanation"]))
+    with st.expander(words.say("Give it an owner or an explanation")):
+        _answer_form(words, row)
+        _history(words, row)
+
+
+def _answer_form(words: Words, row: Row) -> None:
+    name = f"gap-{row['round']}-{row['figure']}"
+    # The revision that was read goes with the answer, so that a later reader is told.
+    with st.form(f"{name}-{row['revision']}", border=False):
+        st.text_input(
+            words.say("Owner: an institution or an office, not a person's name"),
+            value=row["owner"] or "",
+            key=f"{name}-owner",
+            max_chars=200,
+        )
+        st.text_area(
+            words.say("Explanation: what is known, and where it stands"),
+            value=row["explanation"] or "",
+            key=f"{name}-explanation",
+            max_chars=2000,
+        )
+        statuses = list(GapStatus)
+        st.selectbox(
+            words.say("Status"),
+            statuses,
+            index=statuses.index(GapStatus(row["status"])),
+            format_func=lambda status: words.code(GAP_STATUSES, status),
+            key=f"{name}-status",
+        )
+        st.form_submit_button(
+            words.say("Store the answer"),
+            on_click=_store,
+            args=((row["round"], row["figure"], row["rule"]), name, int(row["revision"])),
+        )
+
+
+def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
+    answer = st.session_state
+    try:
+        data.tell(
+            lambda connection, reader: figures.answer_gap(
+                connection,
+                reader,
+                gap,
+                owner=answer[f"{name}-owner"],
+                explanation=answer[f"{name}-explanation"],
+                status=answer[f"{name}-status"],
+                revision=revision,
+            )
+        )
+    except tuple(REFUSALS) as refusal:
+        answer["gap-outcome"] = REFUSALS[type(refusal)]
+        return
+    answer["gap-outcome"] = STORED
+
+
+def _say_what_happened(words: Words) -> None:
+    outcome = st.session_state.pop("gap-outcome", None)
+    if outcome == STORED:
+        st.success(words.say(STORED))
+    elif outcome:
+        st.warning(words.say(outcome))
+
+
+def _history(words: Words, row: Row) -> None:
+    """What the answer was before, the latest change first."""
+    if not row["revision"]:
+        return
+    heading = words.say("Changes")
+    st.markdown(f"**{safe(heading)}**")
+    gap = (row["round"], row["figure"], row["rule"])
+    for change in data.gap_history(gap).to_dict("records"):
+        st.markdown(
+            "- "
+            + safe(
+                words.say(
+                    "{moment}, {field}: {before} → {after}",
+                    moment=words.moment(change["changed_at"]),
+                    field=words.code(FIELDS, change["column_name"]),
+                    before=_value(words, change, "old_value"),
+                    after=_value(words, change, "new_value"),
+                )
+            )
+        )
+
+
+def _value(words: Words, change: Row, which: str) -> str:
+    value = change[which]
+    if value is None:
+        return words.say("nothing")
+    return words.code(GAP_STATUSES, value) if change["column_name"] == "status" else str(value)

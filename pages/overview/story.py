@@ -1,0 +1,212 @@
+"""The round as a story: its activities in time, its neighbours, its register, its words."""
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.rules import Figure, RecommendationKind
+from pages.overview import charts
+from pages.shared import figures, filters, tables
+from pages.shared.vocabulary import (
+    ACTIVITY_KINDS,
+    ADDRESSEE_ROLES,
+    AREAS,
+    FIGURES,
+    RECOMMENDATION_KINDS,
+    STATEMENTS,
+)
+from pages.shared.words import Words, safe
+
+Row = dict[Any, Any]
+LINE_LENGTH = 48
+COMPARED = (Figure.MEDIATORS, Figure.SERVICE_MONTHS, Figure.MEDIATOR_FAMILIES)
+
+
+def on_a_line_of_time(words: Words, timeline: pd.DataFrame, undated: int) -> None:
+    """Dated activities as a picture; how many have no date, and where they are listed."""
+    st.header(words.say("Activities in time"))
+    if timeline.empty:
+        st.info(
+            words.say(
+                "No dated activity matches. Choose another round, or clear the days from and to."
+            )
+        )
+    else:
+        _timeline(words, timeline)
+    if undated:
+        text = words.count(
+            "{n} activity has no stated date and is listed among the activities.",
+            "{n} activities have no stated date and are listed among the activities.",
+            undated,
+        )
+        st.caption(safe(text))
+    st.page_link(
+        "activities/page.py", label=words.say("All activities"), query_params=filters.address()
+    )
+
+
+def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) -> None:
+    """Mediators, months and families of each round, on axes of their own."""
+    st.header(words.say("Rounds compared"))
+    st.markdown(
+        safe(
+            words.say(
+                "Rounds last unequally long, so their families are not to be read as a trend: "
+                "look at the months beside them."
+            )
+        )
+    )
+    for column, figure in zip(st.columns(len(COMPARED)), COMPARED, strict=True):
+        rows = compared[compared["figure"] == figure].to_dict("records")
+        with column:
+            _across(words, figure, rows, chosen)
+    headings = {"round": words.say("Round")} | {f: words.code(FIGURES, f) for f in COMPARED}
+    table = pd.DataFrame(
+        [
+            {"round": code}
+            | {row["figure"]: figures.written(words, row) for row in rows.to_dict("records")}
+            for code, rows in compared.groupby("round", sort=False)
+        ],
+        columns=list(headings),
+    )
+    tables.behind(words, table, headings)
+
+
+def register(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
+    """The register's entries of the round: what is asked, of whom, by when."""
+    st.header(words.say("Recommendations"))
+    if entries.empty:
+        st.markdown(words.say("The register holds no entry of this round."))
+        return
+    asked = int((entries["kind"] == RecommendationKind.RECOMMENDATION).sum())
+    own = len(entries) - asked
+    sentence = ", ".join(
+        text
+        for text in (
+            words.count("{n} recommendation", "{n} recommendations", asked) if asked else "",
+            words.count("{n} undertaking", "{n} undertakings", own) if own else "",
+        )
+        if text
+    )
+    st.markdown(safe(sentence))
+    headings = {
+        "reference": words.say("No."),
+        "text": words.say("What is asked"),
+        "kind": words.say("Kind"),
+        "area": words.say("Area"),
+        "to": words.say("Addressed to"),
+        "deadline": words.say("Deadline"),
+        "source": words.say("Source"),
+    }
+    rows = [_entry(words, row, addressees) for row in entries.to_dict("records")]
+    for row in rows:
+        _show_entry(words, row)
+    tables.download(words, pd.DataFrame(rows, columns=list(headings)), headings)
+
+
+def in_words(words: Words, statements: pd.DataFrame) -> None:
+    """What documents say of the round in words, under the headings they use."""
+    if statements.empty:
+        return
+    st.header(words.say("In words"))
+    for kind, heading in STATEMENTS.items():
+        rows = statements[statements["kind"] == kind].to_dict("records")
+        if not rows:
+            continue
+        with st.expander(words.say(heading)):
+            for row in rows:
+                st.markdown(f"{row['position']}. {safe(words.pick(row, 'text'))}")
+                st.caption(safe(figures.citation(words, row)))
+
+
+def _timeline(words: Words, timeline: pd.DataFrame) -> None:
+    rows = timeline.to_dict("records")
+    spans = pd.DataFrame(
+        {
+            "row": range(len(rows)),
+            "label": [f"{_when(words, row)} {words.pick(row, 'title')}" for row in rows],
+            "starts_on": timeline["starts_on"],
+            "ends_on": timeline["ends_on"].fillna(timeline["starts_on"]) + pd.Timedelta(days=1),
+            "is_measure": timeline["kind"] == "measure",
+            "is_long": timeline["ends_on"] - timeline["starts_on"] > pd.Timedelta(days=7),
+        }
+    )
+    spans["lines"] = spans["label"].map(_in_two_lines)
+    alt_text = words.say("Activities by date: {list}.", list="; ".join(spans["label"]))
+    st.altair_chart(charts.timeline(spans, words.chart_locale(), alt_text))
+    headings = {
+        "when": words.say("When"),
+        "kind": words.say("Kind"),
+        "title": words.say("Activity"),
+    }
+    table = pd.DataFrame(
+        [
+            {
+                "when": _when(words, row),
+                "kind": words.code(ACTIVITY_KINDS, row["kind"]),
+                "title": words.pick(row, "title"),
+            }
+            for row in rows
+        ]
+    )
+    tables.behind(words, table, headings)
+
+
+def _when(words: Words, row: Row) -> str:
+    return words.period(row["starts_on"], row["ends_on"], row["date_precision"])
+
+
+def _in_two_lines(label: str) -> str:
+    """As much of a label as fits a telephone's width; the table has the whole of it."""
+    first, *rest = textwrap.wrap(label, LINE_LENGTH)
+    return "\n".join([first, textwrap.shorten(" ".join(rest), LINE_LENGTH, placeholder=" …")])
+
+
+def _across(words: Words, figure: Figure, rows: list[Row], chosen: str | None) -> None:
+    name = words.code(FIGURES, figure)
+    values = pd.DataFrame(
+        {
+            "round": [row["round"] for row in rows],
+            "value": [None if row["quality"] != "exact" else int(row["value"]) for row in rows],
+            "value_label": [figures.written(words, row) for row in rows],
+            "is_chosen": [row["round"] == chosen for row in rows],
+        }
+    )
+    st.subheader(name)
+    listed = "; ".join(f"{row['round']}: {figures.written(words, row)}" for row in rows)
+    alt_text = words.say("{figure} by round: {list}.", figure=name, list=listed)
+    st.altair_chart(charts.across_rounds(values, words.chart_locale(), alt_text))
+
+
+def _show_entry(words: Words, row: dict[str, str]) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{safe(row['reference'])}** {safe(row['text'])}")
+        details = words.say(
+            "{kind}, {area} · addressed to: {to} · deadline: {deadline}",
+            **{name: row[name] for name in ("kind", "area", "to", "deadline")},
+        )
+        st.caption(safe(details))
+
+
+def _entry(words: Words, row: Row, addressees: pd.DataFrame) -> dict[str, str]:
+    named = addressees[addressees["reference"] == row["reference"]].to_dict("records")
+    to = [
+        f"{words.pick(other, 'name')} ({words.code(ADDRESSEE_ROLES, other['role'])})"
+        for other in named
+    ]
+    is_stated = row["deadline_date_precision"] != "not_stated"
+    return {
+        "reference": row["reference"],
+        "text": words.pick(row, "text"),
+        "kind": words.code(RECOMMENDATION_KINDS, row["kind"]),
+        "area": words.code(AREAS, row["area"]).lower(),
+        "to": ", ".join(to) or words.say("not stated"),
+        "deadline": words.period(
+            row["deadline_starts_on"], row["deadline_ends_on"], row["deadline_date_precision"]
+        )
+        if is_stated
+        else words.say("not stated"),
+        "source": figures.citation(words, row),
+    }

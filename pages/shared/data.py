@@ -1,0 +1,113 @@
+"""The pages' only way to the data: asks once for each reader's role, data version and filters."""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Connection, Engine
+
+from data_access import figures, freshness, rounds
+from data_access.access import OPERATOR, Reader
+from data_access.engine import open_engine, reading, writing
+from data_access.filters import Filters
+from data_access.freshness import DataVersion, Holdings
+from data_access.upgrade import check
+
+Question = Callable[[Connection, Reader, Filters], Any]
+Key = tuple[str, ...]
+
+
+def reader() -> Reader:
+    """Who is reading: in local mode, the operator."""
+    return OPERATOR
+
+
+def ask(question: Question, filters: Filters) -> Any:
+    """The question's answer, from memory where nothing has changed since it was last asked."""
+    return _answer(_name(question), _key(), filters, question)
+
+
+def frame(question: Question, filters: Filters) -> pd.DataFrame:
+    """The answer of a question whose answer is a frame."""
+    answer = ask(question, filters)
+    if not isinstance(answer, pd.DataFrame):
+        raise TypeError(f"{_name(question)} does not answer with a frame")
+    return answer
+
+
+def tell(statement: Callable[[Connection, Reader], None]) -> None:
+    """Write in one transaction; the answers in memory are outdated by the new data version."""
+    with writing(engine()) as connection:
+        statement(connection, reader())
+
+
+def version() -> DataVersion:
+    """The data version; asked anew on every run, so that a lost database is noticed."""
+    with reading(engine()) as connection:
+        return freshness.current(connection)
+
+
+def gap_history(gap: tuple[str, str, str]) -> pd.DataFrame:
+    """What was answered to an open question before."""
+    with reading(engine()) as connection:
+        return figures.gap_history(connection, reader(), gap)
+
+
+def holdings() -> Holdings:
+    """What the database holds."""
+    answer = ask(_holdings, Filters())
+    if not isinstance(answer, Holdings):
+        raise TypeError("holdings were asked for")
+    return answer
+
+
+def round_titles() -> dict[str, str]:
+    """Round codes in their order, each with its code and years as a list shows them."""
+    listed = frame(rounds.listed, Filters()).to_dict("records")
+    return {row["code"]: f"{row['code']}{_years(row)}" for row in listed}
+
+
+def default_round() -> str | None:
+    """The round shown when the address names none."""
+    answer = ask(_default_round, Filters())
+    return None if answer is None else str(answer)
+
+
+@st.cache_resource
+def engine() -> Engine:
+    """The database, once its schema has been found to be the right one."""
+    opened = open_engine()
+    check(opened)
+    return opened
+
+
+@st.cache_data(max_entries=2_000, show_spinner=False)
+def _answer(name: str, key: Key, filters: Filters, _question: Question) -> Any:  # noqa: ARG001
+    with reading(engine()) as connection:
+        return _question(connection, reader(), filters)
+
+
+def _key() -> Key:
+    """What an answer depends on beside the question: role, view, data version."""
+    who, fresh = reader(), version()
+    roles = "+".join(sorted(who.roles))
+    return who.who, roles, who.view, str(fresh.number), fresh.changed_at.isoformat()
+
+
+def _name(question: Question) -> str:
+    return f"{question.__module__}.{question.__qualname__}"
+
+
+def _holdings(connection: Connection, reader: Reader, _filters: Filters) -> Holdings:
+    return freshness.holdings(connection, reader)
+
+
+def _default_round(connection: Connection, reader: Reader, _filters: Filters) -> str | None:
+    return rounds.default_round(connection, reader)
+
+
+def _years(row: dict[Hashable, Any]) -> str:
+    days = (row["planned_starts_on"], row["planned_ends_on"])
+    years = dict.fromkeys(str(day.year) for day in days if not pd.isna(day))
+    return f" ({'–'.join(years)})" if years else ""

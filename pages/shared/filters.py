@@ -1,0 +1,117 @@
+"""The address bar as the one place that holds what a reader chose."""
+
+import datetime as dt
+from dataclasses import replace
+
+import streamlit as st
+
+from data_access.filters import Filters
+from pages.shared import data
+from pages.shared.vocabulary import LANGUAGE_NAMES
+from pages.shared.words import LANGUAGES, Words
+
+EVERY_ROUND = "all"
+KEPT = ("lang", "round", "from", "to")
+MEMORY = "address"
+
+
+def settle() -> None:
+    """Bring the address and the session into step before anything is drawn.
+
+    Every address that this page wrote has a language. One without was typed in or came from the
+    navigation, which drops the query: what the session remembers is put back.
+    """
+    query = st.query_params
+    remembered: dict[str, str] = st.session_state.get(MEMORY, {})
+    if query.get("lang") not in LANGUAGES:
+        query["lang"] = remembered.get("lang", LANGUAGES[0])
+        for name in set(KEPT) & set(remembered) - set(query):
+            query[name] = remembered[name]
+    _remember()
+
+
+def words() -> Words:
+    """The reader's language."""
+    return Words(st.query_params.get("lang", LANGUAGES[0]))
+
+
+def chosen() -> Filters:
+    """What the address asks for, with the round that is shown when it names none."""
+    filters, _ = Filters.from_query(st.query_params.to_dict())
+    if filters.round == EVERY_ROUND:
+        return replace(filters, round=None)
+    if filters.round in data.round_titles():
+        return filters
+    return replace(filters, round=data.default_round())
+
+
+def address(**changes: str) -> dict[str, str]:
+    """The address parts of a link that keeps language, round and period."""
+    return {name: st.query_params[name] for name in KEPT if name in st.query_params} | changes
+
+
+def choose_language() -> None:
+    """The language switch; each language is named in itself."""
+    st.session_state["language"] = words().language
+    st.segmented_control(
+        "Valoda / Language",
+        LANGUAGES,
+        format_func=LANGUAGE_NAMES.__getitem__,
+        key="language",
+        on_change=_take,
+        args=("lang", "language"),
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def choose_round_and_period() -> None:
+    """The filters that every page has: one round or all, and days from and to."""
+    say, filters, titles = words().say, chosen(), data.round_titles()
+    st.session_state["round"] = filters.round or EVERY_ROUND
+    st.selectbox(
+        say("Round"),
+        [*reversed(titles), EVERY_ROUND],
+        format_func=lambda code: titles.get(code, say("All rounds")),
+        key="round",
+        on_change=_take,
+        args=("round", "round"),
+    )
+    for name, label, day in (
+        ("from", say("From"), filters.start),
+        ("to", say("To"), filters.end),
+    ):
+        st.session_state[name] = day
+        st.date_input(
+            label,
+            value=None,
+            min_value=dt.date(2009, 7, 1),
+            max_value=dt.date(2099, 12, 31),
+            format="DD.MM.YYYY",
+            key=name,
+            on_change=_take,
+            args=(name, name),
+        )
+
+
+def not_understood() -> tuple[str, ...]:
+    """The parts of the address that ask for nothing there is."""
+    filters, unusable = Filters.from_query(st.query_params.to_dict())
+    known = {None, EVERY_ROUND, *data.round_titles()}
+    return (*unusable, *(() if filters.round in known else ("round",)))
+
+
+def _take(name: str, widget: str) -> None:
+    """Write what a widget holds into the address, as a neutral code."""
+    value = st.session_state[widget]
+    if value is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value.isoformat() if isinstance(value, dt.date) else value
+    _remember()
+
+
+def _remember() -> None:
+    st.session_state[MEMORY] = {
+        name: st.query_params[name] for name in KEPT if name in st.query_params
+    }

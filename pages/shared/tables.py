@@ -1,0 +1,54 @@
+"""Tables of words: read by people and screen readers, and taken away as a file."""
+
+import csv
+import io
+import secrets
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.words import Words, safe
+
+FORMULA_STARTS = ("=", "@", "\t", "\r")
+
+
+def behind(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> None:
+    """The table behind a chart, folded away under it, with its download."""
+    with st.expander(words.say("Table")):
+        show(rows, headings)
+        download(words, rows, headings, note)
+
+
+def show(rows: pd.DataFrame, headings: Mapping[str, str]) -> None:
+    """The rows under translated headings; nothing in a cell is read as Markdown."""
+    named = rows[list(headings)].map(safe).rename(columns=dict(headings))
+    st.table(named.set_index(named.columns[0]))
+
+
+def download(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> None:
+    """A button that hands the rows over as CSV, under a name nobody can guess."""
+    st.download_button(
+        words.say("Download as CSV"),
+        data=lambda: as_csv(rows, headings, note),
+        file_name=f"{secrets.token_hex(8)}.csv",
+        mime="text/csv",
+        key=f"download-{'-'.join(headings)}",
+        on_click="ignore",
+    )
+
+
+def as_csv(rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> bytes:
+    """Semicolons and a byte order mark, as spreadsheets in Latvia expect; no cell is a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(headings.values())
+    for row in rows[list(headings)].itertuples(index=False):
+        writer.writerow([_harmless(str(cell)) for cell in row])
+    if note:
+        writer.writerows([[], [_harmless(note)]])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

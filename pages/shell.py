@@ -1,0 +1,35 @@
+"""The frame round every page: language, navigation, filters, which data one looks at."""
+
+import streamlit as st
+
+from data_access.engine import DatabaseProblem
+from pages.shared import errors, filters, frame
+from pages.shared.words import mark
+
+PAGES = {
+    mark("Figures"): [("overview", "", mark("Overview"))],
+    mark("Records"): [("activities", "activities", mark("Activities"))],
+}
+
+filters.settle()
+words = filters.words()
+st.set_page_config(page_title=words.say("Latvian Roma Platform"), page_icon="📊", layout="wide")
+page = st.navigation(
+    {
+        words.say(group): [
+            st.Page(f"{topic}/page.py", title=words.say(title), url_path=path, default=path == "")
+            for topic, path, title in topics
+        ]
+        for group, topics in PAGES.items()
+    }
+)
+with st.sidebar:
+    filters.choose_language()
+try:
+    with st.sidebar:
+        filters.choose_round_and_period()
+    frame.say_which_data(words)
+    page.run()
+    frame.say_whose_words(words)
+except DatabaseProblem as problem:
+    errors.show_database_problem(problem, words)

@@ -1,0 +1,108 @@
+"""What any test may ask for: a database of its own, a running platform, a page in a browser."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import URL, Engine
+
+from data_access.engine import open_engine
+from tests.provide import postgresql
+from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
+
+pytest_plugins = ["tests.provide.platform", "tests.provide.browser"]
+
+DATABASES = ("sqlite", "postgresql")
+STEERING = ("PG", "DATABASE_", "IDENTITY_", "STREAMLIT_")
+
+
+def pytest_configure() -> None:
+    """No test ever meets the database of whoever runs the tests."""
+    for name in [n for n in os.environ if n.startswith(STEERING)]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def sqlite_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteShelf]:
+    """SQLite templates."""
+    shelf = SqliteShelf(tmp_path_factory.mktemp("sqlite"))
+    yield shelf
+    shelf.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_shelf() -> Iterator[PostgresShelf]:
+    """PostgreSQL templates, on a server that runs as long as the tests do."""
+    with postgresql.server() as url:
+        shelf = PostgresShelf(url)
+        yield shelf
+        shelf.close()
+
+
+@pytest.fixture(params=DATABASES, scope="module")
+def shelf(request: pytest.FixtureRequest) -> Shelf:
+    """Templates of the one database, then of the other: who asks runs on both."""
+    found: Shelf = request.getfixturevalue(f"{request.param}_shelf")
+    return found
+
+
+@pytest.fixture
+def empty_url(shelf: Shelf) -> Iterator[URL]:
+    """The address of a database without any table."""
+    with shelf.copy("empty") as url:
+        yield url
+
+
+@pytest.fixture
+def migrated_url(shelf: Shelf) -> Iterator[URL]:
+    """The address of a database with every table and no record."""
+    with shelf.copy("migrated") as url:
+        yield url
+
+
+@pytest.fixture
+def facts_url(shelf: Shelf) -> Iterator[URL]:
+    """The address of a database with the facts of ``seed/facts``."""
+    with shelf.copy("facts") as url:
+        yield url
+
+
+@pytest.fixture
+def empty(empty_url: URL) -> Iterator[Engine]:
+    """A database without any table."""
+    yield from _opened(empty_url)
+
+
+@pytest.fixture
+def engine(migrated_url: URL) -> Iterator[Engine]:
+    """A database with every table and no record."""
+    yield from _opened(migrated_url)
+
+
+@pytest.fixture
+def facts(facts_url: URL) -> Iterator[Engine]:
+    """A database with the facts of ``seed/facts``."""
+    yield from _opened(facts_url)
+
+
+@pytest.fixture
+def database_url(migrated_url: URL) -> str:
+    """DATABASE_URL for a process of its own: the database of ``engine``."""
+    return written_out(migrated_url)
+
+
+@pytest.fixture
+def facts_database_url(facts_url: URL) -> str:
+    """DATABASE_URL for a process of its own: the database of ``facts``."""
+    return written_out(facts_url)
+
+
+def written_out(url: URL) -> str:
+    """The whole address, password and all."""
+    return url.render_as_string(hide_password=False)
+
+
+def _opened(url: URL) -> Iterator[Engine]:
+    engine = open_engine(url)
+    yield engine
+    engine.dispose()

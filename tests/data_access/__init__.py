@@ -1,0 +1,1 @@
+"""Tests of what the platform knows, on SQLite and on PostgreSQL."""

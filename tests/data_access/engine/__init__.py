@@ -1,0 +1,1 @@
+"""Tests of opening the database, reading it and writing it."""

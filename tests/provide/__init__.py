@@ -1,0 +1,1 @@
+"""What the tests need and a machine may lack: a PostgreSQL, a Chromium, a running platform."""

@@ -1,0 +1,1 @@
+"""Tests of how an empty database becomes a useful one."""

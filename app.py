@@ -5,6 +5,8 @@ import logging
 import os
 import socket
 import sys
+import tomllib
+from pathlib import Path
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -14,13 +16,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 
 from data_access import freshness
 from data_access.engine import DatabaseProblem, open_engine, reading
 from data_access.upgrade import check
 from pages.shared.errors import show_failure
 
+SETTINGS = Path(__file__).parent / ".streamlit" / "config.toml"
 LOG = logging.getLogger("platform")
 
 # Streamlit's bundle evaluates chart expressions and styles itself inline; no other host is let in.
@@ -91,8 +93,13 @@ def start() -> int:
     except DatabaseProblem as problem:
         print(problem, file=sys.stderr)
         return 1
-    address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or config.get_option("server.address")
-    port = int(os.environ.get("STREAMLIT_SERVER_PORT") or config.get_option("server.port"))
+    settings = tomllib.loads(SETTINGS.read_text())["server"]
+    address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or settings["address"]
+    named = os.environ.get("STREAMLIT_SERVER_PORT") or str(settings["port"])
+    if not named.isdecimal():
+        print("STREAMLIT_SERVER_PORT is no port: write a number such as 8501.", file=sys.stderr)
+        return 1
+    port = int(named)
     if _is_taken(address, port):
         print(
             f"Port {port} on {address} is taken: stop the program that uses it, "

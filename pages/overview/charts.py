@@ -77,7 +77,8 @@ def across_rounds(values: pd.DataFrame, locale: Locale, alt_text: str) -> alt.La
         x=alt.X("round:N", sort=order, axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
         tooltip=[alt.Tooltip("round:N", title=" "), alt.Tooltip("value_label:N", title=" ")],
     )
-    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, padding=24))
+    top = 1.25 * float(values["value"].max()) if values["value"].notna().any() else 1.0
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
     columns = base.mark_bar(width=26).encode(
         y=y,
         color=alt.Color(

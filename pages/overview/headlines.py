@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Figure, Quality
 from pages.overview import charts
 from pages.shared import figures, tables
-from pages.shared.vocabulary import FIGURES, MISSING
+from pages.shared.vocabulary import FIGURES, MISSING, PLACE_ROLES
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
@@ -51,6 +51,20 @@ def headlines(words: Words, reported: pd.DataFrame) -> None:
             st.metric(words.code(FIGURES, figure), figures.written(words, rows[0]))
             st.caption(_beside(words, figure, reported))
             figures.source_on_demand(words, rows, key=f"source-{figure}")
+
+
+def places_named(words: Words, places: pd.DataFrame) -> None:
+    """Which municipalities the documents of the round name, and as what."""
+    if places.empty:
+        return
+    with st.expander(words.say("Which towns and municipalities")):
+        for role, heading in PLACE_ROLES.items():
+            names = words.sort(places.loc[places["role"] == role, "name"])
+            if names:
+                st.markdown(
+                    f"**{safe(words.say(heading))} ({words.number(len(names))}):** "
+                    f"{safe(', '.join(names))}"
+                )
 
 
 def who_took_part(words: Words, reported: pd.DataFrame) -> None:

@@ -18,6 +18,7 @@ elif chosen.round is None:
 else:
     reported = data.frame(figures.reported, chosen)
     headlines.headlines(words, reported)
+    headlines.places_named(words, data.frame(rounds.places, chosen))
     headlines.who_took_part(words, reported)
     headlines.reported_and_recorded(words, reported, data.frame(figures.recorded, chosen))
     questions.show(words, data.frame(figures.gaps, chosen))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from data_access import figures, freshness, rounds
 from data_access.access import OPERATOR, Reader
-from data_access.engine import open_engine, reading, writing
+from data_access.engine import DatabaseProblem, open_engine, reading, writing
 from data_access.filters import Filters
 from data_access.freshness import DataVersion, Holdings
 from data_access.upgrade import check
@@ -74,11 +74,15 @@ def default_round() -> str | None:
     return None if answer is None else str(answer)
 
 
-@st.cache_resource
+@st.cache_resource(on_release=Engine.dispose)
 def engine() -> Engine:
     """The database, once its schema has been found to be the right one."""
     opened = open_engine()
-    check(opened)
+    try:
+        check(opened)
+    except DatabaseProblem:
+        opened.dispose()
+        raise
     return opened
 
 

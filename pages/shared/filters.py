@@ -27,6 +27,8 @@ def settle() -> None:
         query["lang"] = remembered.get("lang", LANGUAGES[0])
         for name in set(KEPT) & set(remembered) - set(query):
             query[name] = remembered[name]
+    # A link to the page one is on reaches the server and not the address bar; this brings it there.
+    query["lang"] = query["lang"]
     _remember()
 
 

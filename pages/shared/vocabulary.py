@@ -62,6 +62,11 @@ PLACE_KINDS = {
     "not_stated": mark("place not stated"),
 }
 
+PLACE_ROLES = {
+    "represented": mark("Represented"),
+    "mediator": mark("Named as places of mediators"),
+}
+
 PARTS = {
     "organiser": mark("Organised by"),
     "host": mark("Received by"),

@@ -22,6 +22,7 @@ LANGUAGES = ("lv", "en")
 LOCALE = Path(__file__).parent / "locale"
 RIGA = ZoneInfo("Europe/Riga")
 NO_BREAK = "\u00a0"
+_LINES = re.compile(r"[ \t\r\n\f\v]+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -128,7 +129,7 @@ class Words:
 
 def safe(text: object) -> str:
     """Text from the database as it stands: nothing in it is read as Markdown."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(str(text).split()))
+    return _PUNCTUATION.sub(r"\\\1", _LINES.sub(" ", str(text)))
 
 
 def mark(message: str) -> str:

@@ -62,5 +62,5 @@ def _numbered(root: Path, pattern: str) -> list[Path]:
 
 
 def _number(folder: Path) -> int:
-    digits = re.sub(r"\D", "", folder.parent.name)
-    return int(digits or 0)
+    found = re.search(r"\d+", folder.parent.name)
+    return int(found[0]) if found else 0

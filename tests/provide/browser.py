@@ -76,8 +76,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
 
 @pytest.fixture
 def page(watched: tuple[Page, Watch], platforms: Platforms) -> Iterator[Page]:
-    """A page that fails its test if it asked another host than a running platform's."""
+    """A page that fails its test if it asked another host than a platform of the tests."""
     visited, watch = watched
     yield visited
-    hosts = {f"127.0.0.1:{served.port}" for served in platforms.running}
-    assert not (found := watch.complaints(hosts)), "\n".join(found)
+    assert not (found := watch.complaints(platforms.hosts)), "\n".join(found)

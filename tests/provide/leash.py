@@ -11,18 +11,24 @@ from pathlib import Path
 from tests.provide.account import Account
 
 # The shell holds the reading end of a pipe whose writing end only the tests hold: when they close
-# it, or are killed, the command gets its signal and the folder named after it goes away.
+# it, or are killed, the command gets its signal and the folder named after it goes away. The signal
+# is repeated, for a command that has only just started does not listen yet.
 SCRIPT = """
 signal=$1 folder=$2; shift 2
 exec 3<&0
 "$@" 3<&- </dev/null & command=$!
-(cat <&3 >/dev/null; kill -s "$signal" "$command") 2>/dev/null & watch=$!
+(
+    while read -r _ <&3; do :; done
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -s "$signal" "$command" || exit; /bin/sleep 1; done
+    kill -s KILL "$command"
+) 2>/dev/null & watch=$!
 exec 3<&-
 wait "$command"; code=$?
 kill "$watch" 2>/dev/null
-[ -z "$folder" ] || rm -rf "$folder"
+[ -z "$folder" ] || /bin/rm -rf "$folder"
 exit "$code"
 """
+PATIENCE = 15
 OURSELVES = Account()
 PATIENCE = 15
 

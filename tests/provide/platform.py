@@ -33,9 +33,14 @@ class Served:
     process: Leashed
 
     @property
+    def host(self) -> str:
+        """Host and port."""
+        return f"{HOST}:{self.port}"
+
+    @property
     def address(self) -> str:
         """What a browser asks for, without a slash at the end."""
-        return f"http://{HOST}:{self.port}"
+        return f"http://{self.host}"
 
     def log(self) -> str:
         """Everything the platform has written so far."""
@@ -55,11 +60,11 @@ class Served:
 
 
 class Platforms:
-    """The platforms that run at the moment."""
+    """Starts platforms, and remembers the hosts under which a browser may have met them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.running: set[Served] = set()
+        self.hosts: set[str] = set()
 
     @contextlib.contextmanager
     def serving(
@@ -82,9 +87,8 @@ class Platforms:
         ) as process:
             served = Served(port, process)
             _wait(served, status)
-            self.running.add(served)
+            self.hosts.add(served.host)
             yield served
-            self.running.discard(served)
 
 
 def _wait(served: Served, status: int) -> None:

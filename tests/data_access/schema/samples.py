@@ -1,4 +1,4 @@
-"""A first and a second valid row for every table, made from the columns themselves."""
+"""Valid rows for every table, made from the columns themselves."""
 
 import datetime as dt
 import re
@@ -21,7 +21,7 @@ from sqlalchemy import (
     insert,
 )
 
-from data_access.schema import metadata
+from data_access.schema import data_version, metadata
 from data_access.schema.base import UtcDateTime
 
 Row = dict[str, Any]
@@ -38,28 +38,32 @@ VALUES: dict[type, Callable[[str, int], Any]] = {
 }
 # What a value of the type alone would get wrong.
 CHOSEN: dict[str, Callable[[int], Row]] = {
-    "succession": lambda number: {"successor_id": 3 - number},
-    "person_merge": lambda number: {"merged_id": 3 - number},
-    "recommendation_link": lambda number: {"earlier_id": 3 - number},
+    "succession": lambda number: _pair("predecessor_id", "successor_id", number),
+    "person_merge": lambda number: _pair("kept_id", "merged_id", number),
+    "recommendation_link": lambda number: _pair("recommendation_id", "earlier_id", number),
     "reported_figure": lambda number: {"scope": "round", "round_id": number},
     "session": lambda number: {"expires_at": dt.datetime(2021, 1, number, tzinfo=dt.UTC)},
+    "attendance": lambda _: {"origin": "entered"},
     "upload": lambda number: {"sha256": f"{number}" * 64},
+    "data_version": lambda _: {"id": 1},
 }
 
 
 def row(table: Table, number: int) -> Row:
-    """The valid row of this number (1 or 2): it refers to the rows of its number elsewhere."""
+    """The valid row of this number: it refers to the rows of its number elsewhere."""
     values = {c.name: _value(table, c, number) for c in table.columns if _is_needed(table, c)}
-    return values | CHOSEN.get(table.name, lambda _: {})(number)
+    chosen = CHOSEN.get(table.name)
+    return values | chosen(number) if chosen else values
 
 
 def plant(connection: Connection, table: Table) -> None:
-    """The table's first row, and both rows of every table it can refer to."""
+    """The table's first row, and four rows of every table it can refer to."""
     needed = ancestors(table)
     for known in metadata.sorted_tables:
         if known in needed:
-            connection.execute(insert(known), [row(known, 1), row(known, 2)])
-    connection.execute(insert(table), row(table, 1))
+            connection.execute(insert(known), [row(known, n) for n in range(1, 5)])
+    if table is not data_version:  # which has but one row
+        connection.execute(insert(table), row(table, 1))
 
 
 def ancestors(table: Table) -> set[Table]:
@@ -75,15 +79,21 @@ def vocabulary(table: Table, column: str) -> list[str]:
     return [word for check in checks for word in re.findall(r"'(\w+)'", str(check.sqltext))]
 
 
+def _pair(first: str, second: str, number: int) -> Row:
+    """Two of the four: what refers twice to one table must not refer twice to one row."""
+    return {first: 2 * number - 1, second: 2 * number}
+
+
 def _is_needed(table: Table, column: Column[Any]) -> bool:
     unique = {c for u in table.constraints if isinstance(u, UniqueConstraint) for c in u.columns}
-    return not column.nullable and (column.server_default is None or column in unique)
+    has_default = column.server_default is not None and not column.primary_key
+    return not column.nullable and (column in unique or not has_default)
 
 
 def _value(table: Table, column: Column[Any], number: int) -> Any:
     words = vocabulary(table, column.name)
     if words:
-        return words[number - 1]
+        return words[(number - 1) % len(words)]
     if column.foreign_keys:
         return number
     kind = next(kind for kind in VALUES if isinstance(column.type, kind))

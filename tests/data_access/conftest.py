@@ -1,0 +1,38 @@
+"""A connection to plant rows and to ask through; whatever a test plants is taken back."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from data_access.engine import reading
+from tests.data_access.rows import opened
+from tests.provide.databases import Shelf
+
+
+@pytest.fixture(scope="module")
+def module_engine(shelf: Shelf) -> Iterator[Engine]:
+    """One database with every table and no record for a whole module."""
+    with shelf.copy("migrated") as url, opened(url) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def module_facts(shelf: Shelf) -> Iterator[Engine]:
+    """One database with the facts of ``seed/facts`` for a whole module."""
+    with shelf.copy("facts") as url, opened(url) as engine:
+        yield engine
+
+
+@pytest.fixture
+def connection(module_engine: Engine) -> Iterator[Connection]:
+    """A connection to a database without a record."""
+    with reading(module_engine) as asking:
+        yield asking
+
+
+@pytest.fixture
+def known(module_facts: Engine) -> Iterator[Connection]:
+    """A connection to a database with the facts."""
+    with reading(module_facts) as asking:
+        yield asking

@@ -1,0 +1,27 @@
+"""Everything a database holds, so that two moments can be compared."""
+
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from data_access.engine import reading
+from data_access.schema import metadata
+
+Contents = dict[str, list[tuple[Any, ...]]]
+
+
+def contents(engine: Engine) -> Contents:
+    """Every row of every table, in the order of their keys."""
+    with reading(engine) as connection:
+        return {
+            table.name: [
+                tuple(row)
+                for row in connection.execute(select(table).order_by(*table.primary_key.columns))
+            ]
+            for table in metadata.sorted_tables
+        }
+
+
+def changed(before: Contents, after: Contents) -> list[str]:
+    """The names of the tables that differ."""
+    return [name for name in before if before[name] != after[name]]

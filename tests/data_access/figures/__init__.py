@@ -1,0 +1,1 @@
+"""Tests of figures: reported, recorded, and the questions between them."""

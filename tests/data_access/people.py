@@ -1,0 +1,120 @@
+"""Rounds, people and families made up for a test: each function records one row, and no more.
+
+What a test does not tell stays as plain as the tables allow: undated, not stated, not merged.
+"""
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from data_access import schema
+
+ROUNDS = ("I", "II", "III", "IV", "V", "VI", "VII")
+NUMBERS = itertools.count(1)
+TITLES = {"title_lv": "Nosaukums", "title_en": "Title"}
+
+Day = dt.date | None
+
+
+def add(connection: Connection, table: Table, **values: Any) -> int:
+    """Record a row, entered by somebody unless told otherwise; its number."""
+    entered = {"origin": "entered"} if "origin" in table.c else {}
+    statement = insert(table).values(entered | values).returning(table.c.id)
+    return int(connection.execute(statement).scalar_one())
+
+
+def a_round(connection: Connection, code: str = "IV", **values: Any) -> int:
+    ordinal = ROUNDS.index(code) + 1
+    return add(connection, schema.round, **{"code": code, "ordinal": ordinal} | TITLES | values)
+
+
+def a_municipality(connection: Connection, name: str = "Valka") -> int:
+    """A municipality in a division of its own."""
+    begins, number = dt.date(2009, 7, 1), next(NUMBERS)
+    division = add(connection, schema.division, code=f"division {number}", valid_from=begins)
+    named = {"name": name, "name_folded": name.casefold(), "iso": f"LV-{number}"}
+    values = {"division_id": division, "is_city": True, "valid_from": begins} | named
+    return add(connection, schema.municipality, **values)
+
+
+def an_activity(
+    connection: Connection, round_id: int, first: Day = None, last: Day = None, **values: Any
+) -> int:
+    named = {"code": f"activity-{next(NUMBERS)}", "title_folded": "nosaukums", "kind": "meeting"}
+    values = named | TITLES | span(first, last) | values
+    return add(connection, schema.activity, round_id=round_id, **values)
+
+
+def a_person(connection: Connection, merged_into: int | None = None) -> int:
+    return add(connection, schema.person, merged_into_id=merged_into)
+
+
+def attends(
+    connection: Connection,
+    person: int,
+    activity: int,
+    capacity: str = "not_stated",
+    *,
+    status: str = "attended",
+    municipality: int | None = None,
+) -> int:
+    values = {"person_id": person, "activity_id": activity, "capacity": capacity, "status": status}
+    return add(connection, schema.attendance, **values, **at(municipality))
+
+
+def a_mediator(connection: Connection) -> int:
+    return add(connection, schema.mediator, code=f"mediator-{next(NUMBERS)}")
+
+
+def a_post(
+    connection: Connection,
+    round_id: int,
+    first: Day = None,
+    last: Day = None,
+    *,
+    mediator: int | None = None,
+) -> int:
+    """A post, held by a mediator of its own unless one is named."""
+    values = {"mediator_id": mediator or a_mediator(connection), "round_id": round_id}
+    return add(connection, schema.mediator_post, **values, **span(first, last))
+
+
+def a_family(connection: Connection) -> int:
+    return add(connection, schema.family, code=f"family-{next(NUMBERS)}")
+
+
+def a_case(
+    connection: Connection, family: int, post: int, opened: Day = None, closed: Day = None
+) -> int:
+    dates = {"opened_on": opened, "closed_on": closed}
+    return add(connection, schema.mediation_case, family_id=family, mediator_post_id=post, **dates)
+
+
+def support(connection: Connection, family: int, round_id: int, given_on: Day = None) -> int:
+    values = {"family_id": family, "round_id": round_id, "given_on": given_on}
+    return add(connection, schema.family_support, **values)
+
+
+def a_figure(connection: Connection, round_id: int, figure: str, value: int, **values: Any) -> int:
+    stated = {"scope": "round", "round_id": round_id, "figure": figure, "value": value}
+    return add(connection, schema.reported_figure, **stated | values)
+
+
+def name_place(connection: Connection, round_id: int, role: str = "mediator") -> int:
+    """A municipality that the round's document lists."""
+    values = {"round_id": round_id, "role": role, "municipality_id": a_municipality(connection)}
+    return add(connection, schema.reported_place, **values)
+
+
+def span(first: Day, last: Day = None) -> dict[str, Any]:
+    """Days from the first to the last; without a first one, no date at all."""
+    precision = "not_stated" if first is None else "day"
+    return {"starts_on": first, "ends_on": last, "date_precision": precision}
+
+
+def at(municipality: int | None) -> dict[str, Any]:
+    """The place of a record."""
+    kind = "not_stated" if municipality is None else "municipality"
+    return {"place_kind": kind, "municipality_id": municipality}

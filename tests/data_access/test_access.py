@@ -1,0 +1,142 @@
+"""Who may ask: nobody, unless a role grants it, whatever the question."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+import data_access
+from data_access import access
+from data_access.access import OPERATOR, AccessRefused, Reader, Right, may, require
+from data_access.rules import Role
+from tests.data_access.readers import COORDINATOR, READER, STRANGER
+
+Function = Callable[..., Any]
+
+LEFT_OUT = ("data_access.migrations", "data_access.__main__", access.__name__)
+# How fresh the data are is no secret, and whoever writes says that they change.
+WITHOUT_READER = {"ask", "current", "advance"}
+QUESTIONS = {
+    "data_access.rounds.listed",
+    "data_access.activities.listed",
+    "data_access.recommendations.listed",
+    "data_access.overview.compared",
+    "data_access.freshness.holdings",
+    "data_access.figures.reported.reported",
+    "data_access.figures.recorded.recorded",
+    "data_access.figures.gaps.answer_gap",
+    "data_access.figures.summary.summary",
+}
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module of the data layer."""
+    for found in pkgutil.walk_packages(data_access.__path__, "data_access."):
+        if not found.name.startswith(LEFT_OUT):
+            yield importlib.import_module(found.name)
+
+
+def functions(module: ModuleType) -> Iterator[Function]:
+    """The public functions that a module itself defines."""
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__ == module.__name__ and not name.startswith("_"):
+            yield function
+
+
+def asks_for(function: Function, name: str) -> bool:
+    return name in inspect.signature(function).parameters
+
+
+def path(function: Function) -> str:
+    return f"{function.__module__}.{function.__name__}"
+
+
+def refuses_strangers(function: Function) -> bool:
+    """Whether a reader without roles is refused before anything else is even looked at."""
+    unusable = dict.fromkeys(inspect.signature(function).parameters, object())
+    try:
+        function(**unusable | {"reader": STRANGER})
+    except AccessRefused:
+        return True
+    except Exception:  # noqa: BLE001 - whatever else it does, it has not refused
+        return False
+    return False
+
+
+def with_reader() -> list[Function]:
+    return [f for module in modules() for f in functions(module) if asks_for(f, "reader")]
+
+
+def test_the_walk_finds_the_questions() -> None:
+    assert {path(function) for function in with_reader()} >= QUESTIONS
+
+
+@pytest.mark.parametrize("function", with_reader(), ids=path)
+def test_a_reader_without_roles_is_refused(function: Function) -> None:
+    assert refuses_strangers(function)
+
+
+def test_whatever_takes_a_connection_asks_who_is_reading() -> None:
+    found = {
+        function.__name__
+        for module in modules()
+        for function in functions(module)
+        if asks_for(function, "connection") and not asks_for(function, "reader")
+    }
+    assert found <= WITHOUT_READER
+
+
+def answers_anybody(connection: object, reader: Reader) -> str:
+    return f"{connection} for {reader.who}"
+
+
+def answers_first(connection: Any, reader: Reader, filters: object) -> None:
+    connection.execute(filters)
+    require(reader, Right.READ_FIGURES)
+
+
+def asks_at_once(connection: Any, reader: Reader, filters: object) -> None:
+    require(reader, Right.READ_FIGURES)
+    connection.execute(filters)
+
+
+def test_the_walk_notices_a_function_that_does_not_ask() -> None:
+    decoys = [answers_anybody, answers_first, asks_at_once]
+    module: Any = SimpleNamespace(**{f.__name__: f for f in decoys}, __name__=__name__)
+    found = [f for f in functions(module) if asks_for(f, "reader")]
+    assert {f.__name__ for f in found if not refuses_strangers(f)} == {
+        "answers_anybody",
+        "answers_first",
+    }
+    assert len(found) == len(decoys)
+
+
+def test_a_right_is_had_through_any_role_that_grants_it() -> None:
+    both = Reader("test:both", frozenset({Role.AUDITOR, Role.COORDINATOR}))
+    assert [may(reader, Right.ANSWER_GAPS) for reader in (READER, COORDINATOR, both)] == [
+        *(False, True, True)
+    ]
+    assert may(READER, Right.READ_FIGURES)
+
+
+@pytest.mark.parametrize("right", list(Right))
+def test_who_has_no_role_has_no_right(right: Right) -> None:
+    assert not may(STRANGER, right)
+    assert not may(Reader("test:unknown", frozenset({"nobody"})), right)  # type: ignore[arg-type]
+    assert may(OPERATOR, right)
+
+
+def test_only_a_coordinator_answers_gaps() -> None:
+    granted = {role for role in Role if may(Reader("test", frozenset({role})), Right.ANSWER_GAPS)}
+    assert granted == {Role.COORDINATOR}
+
+
+def test_a_refusal_names_the_right_and_not_who_asked() -> None:
+    with pytest.raises(AccessRefused, match="answer_gaps") as caught:
+        require(READER, Right.ANSWER_GAPS)
+    assert READER.who not in str(caught.value)
+    require(COORDINATOR, Right.ANSWER_GAPS)

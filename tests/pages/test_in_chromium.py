@@ -1,0 +1,120 @@
+"""What only a browser shows: deep links on a fresh server, languages, widths, who is asked."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import Engine, update
+
+from data_access import schema
+from data_access.engine import writing
+from tests.conftest import written_out
+from tests.provide.databases import Shelf
+from tests.provide.platform import Platforms, Serve, Served
+
+
+@pytest.fixture(scope="module")
+def served(shelf: Shelf, platforms: Platforms) -> Iterator[Served]:
+    """One platform for the tests that only look."""
+    with shelf.copy("facts") as url, platforms.serving(written_out(url)) as running:
+        yield running
+
+
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+ADDRESSES = {
+    "/": "Latvijas romu platforma IV",
+    "/?lang=en&round=III": "Latvian Roma Platform III",
+    "/activities": "Pasākumi",
+    "/activities?lang=en": "Activities",
+    "/activities?activity=iv-valka-valga": "Ekspertu sanāksme Valkā un Valgā par atbalstu romu",
+    "/activities?lang=en&activity=iv-lithuania": "Good-practice visit to Lithuania",
+}
+
+
+@pytest.mark.parametrize(("path", "heading"), ADDRESSES.items())
+def test_each_address_opens_its_page_as_the_first_request_to_a_fresh_server(
+    facts_database_url: str, serve: Serve, page: Page, path: str, heading: str
+) -> None:
+    page.goto(serve(facts_database_url).address + path)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_switching_the_language_keeps_the_page_and_stands_in_the_address(
+    served: Served, page: Page
+) -> None:
+    page.goto(served.address + "/activities?activity=iv-final-meeting")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("koordinācijas sanāksme")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Coordination meeting")
+    expect(page).to_have_url(re.compile(r"/activities\?.*lang=en"))
+    page.get_by_role("link", name="Overview").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Latvian Roma Platform IV")
+    expect(page).to_have_url(re.compile(r"/\?.*lang=en"))
+
+
+def test_going_back_brings_the_earlier_choice_back(served: Served, page: Page) -> None:
+    page.goto(served.address + "/?lang=en")
+    page.get_by_role("link", name="Activities", exact=True).click()
+    page.get_by_role("link", name="Good-practice visit to Lithuania").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lithuania")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Activities")
+
+
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [("/", WIDE), ("/?lang=en", PHONE), ("/activities", PHONE), ("/activities?lang=en", WIDE),
+     ("/activities?activity=iv-lithuania", PHONE), ("/?lang=lv&round=all", PHONE)],
+)  # fmt: skip
+def test_nothing_is_wider_than_the_screen(
+    served: Served, page: Page, path: str, size: dict[str, int]
+) -> None:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(served.address + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_timeout(1_000)
+    wider = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return Math.max(main.scrollWidth - main.clientWidth,"
+        " document.documentElement.scrollWidth - window.innerWidth) }"
+    )
+    assert wider <= 0
+
+
+def test_every_chart_is_drawn_and_described_in_words(served: Served, page: Page) -> None:
+    page.goto(served.address + "/?lang=lv")
+    charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
+    expect(charts).to_have_count(5, timeout=20_000)
+    described = [charts.nth(at).get_attribute("aria-label") or "" for at in range(5)]
+    assert "Romu pārstāvji: 70" in described[0]
+    assert all(re.search(r"\d", text) for text in described)
+
+
+def test_an_answer_to_an_open_question_is_stored_and_seen_by_the_next_visitor(
+    facts_database_url: str, serve: Serve, page: Page
+) -> None:
+    served = serve(facts_database_url)
+    page.goto(served.address + "/?lang=lv")
+    page.get_by_text("Norādīt atbildīgo vai skaidrojumu").first.click()
+    page.get_by_label("Atbildīgais: iestāde vai amats").first.fill("Kultūras ministrija")
+    page.get_by_role("button", name="Saglabāt atbildi").first.click()
+    expect(page.get_by_text("Atbilde ir saglabāta")).to_be_visible()
+    page.goto(served.address + "/?lang=en")
+    expect(page.get_by_text("Owner: Kultūras ministrija")).to_be_visible()
+    expect(page.get_by_text("Who are the rest (43)?")).to_be_visible()
+
+
+def test_an_address_in_a_title_is_not_asked_for(
+    facts: Engine, facts_database_url: str, serve: Serve, page: Page
+) -> None:
+    """The page's own fixture fails where another host was asked."""
+    with writing(facts) as connection:
+        connection.execute(
+            update(schema.activity)
+            .where(schema.activity.c.code == "iv-talsi")
+            .values(title_en="![x](http://elsewhere.example/p.png)")
+        )
+    page.goto(serve(facts_database_url).address + "/activities?lang=en&activity=iv-talsi")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("elsewhere.example")

@@ -9,7 +9,7 @@ from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_activity, of_round, within
 from data_access.frames import DAY, WHOLE, WORD, ask
-from data_access.rules import Figure
+from data_access.rules import Figure, FigureKind
 
 ACTIVITIES = {
     "code": WORD,
@@ -170,7 +170,7 @@ def measures(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
 def _chosen(statement: Select[*tuple[Any, ...]], filters: Filters) -> Select[*tuple[Any, ...]]:
     """The chosen activity whatever its date; else those of the round and the period."""
-    if filters.activity:
+    if filters.activity is not None:
         return statement.where(of_activity(filters))
     dates = schema.activity.c.starts_on, schema.activity.c.ends_on
     return statement.where(of_round(filters), within(filters, *dates))
@@ -194,7 +194,7 @@ def _headcount(column: str) -> ScalarSelect[int | str]:
             figure.c.activity_id == schema.activity.c.id,
             figure.c.figure == Figure.HEADCOUNT,
             figure.c.is_leading.is_(True),
-            figure.c.kind == "reported",
+            figure.c.kind == FigureKind.REPORTED,
         )
         .correlate(schema.activity)
         .scalar_subquery()

@@ -66,7 +66,7 @@ def within(
     conditions: list[ColumnElement[bool]] = [true()]
     if filters.start:
         goes_on = ends_on.is_(None) if open_ended and ends_on is not None else false()
-        conditions.append((last >= filters.start) | goes_on)
+        conditions.append((last >= filters.start) | (goes_on & starts_on.is_not(None)))
     if filters.end:
         conditions.append(starts_on <= filters.end)
     return and_(*conditions)
@@ -74,9 +74,9 @@ def within(
 
 def of_round(filters: Filters) -> ColumnElement[bool]:
     """Rows of the chosen round; the statement joins ``round``."""
-    return schema.round.c.code == filters.round if filters.round else true()
+    return true() if filters.round is None else schema.round.c.code == filters.round
 
 
 def of_activity(filters: Filters) -> ColumnElement[bool]:
     """Rows of the chosen activity; the statement joins ``activity``."""
-    return schema.activity.c.code == filters.activity if filters.activity else true()
+    return true() if filters.activity is None else schema.activity.c.code == filters.activity

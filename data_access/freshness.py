@@ -43,6 +43,11 @@ def current(connection: Connection) -> DataVersion:
     return DataVersion(row.number, row.changed_at)
 
 
+def take_turn(connection: Connection) -> None:
+    """Wait until no other writer is at work (SQLite's write lock does it by itself)."""
+    connection.execute(select(schema.data_version.c.number).with_for_update())
+
+
 def advance(connection: Connection) -> None:
     """Count one more change; writers wait for each other here."""
     connection.execute(

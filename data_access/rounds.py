@@ -7,7 +7,7 @@ from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_round
 from data_access.frames import DAY, PART, WHOLE, WORD, ask
-from data_access.rules import Figure
+from data_access.rules import Figure, FigureKind
 
 ROUNDS = {
     "code": WORD,
@@ -73,6 +73,7 @@ def default_round(connection: Connection, reader: Reader) -> str | None:
     reported = exists().where(
         schema.reported_figure.c.round_id == round_.c.id,
         schema.reported_figure.c.figure == Figure.PARTICIPANTS,
+        schema.reported_figure.c.kind == FigureKind.REPORTED,
     )
     recorded = exists().where(
         schema.activity.c.round_id == round_.c.id,

@@ -29,9 +29,13 @@ def upgrade(engine: Engine, revision: str = "head") -> bool:
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Take migrations back as far as ``revision`` (``base`` for an empty database)."""
+    """Take migrations back as far as ``revision`` (``base`` for an empty database).
+
+    Refuses a database of a later version of the platform (SchemaTooNew).
+    """
     with writing(engine) as connection:
         _lock(connection)
+        _refuse_newer(_current(connection))
         command.downgrade(_configuration(connection), revision)
 
 

@@ -5,7 +5,8 @@ import sys
 
 from data_access.engine import DatabaseProblem, create_file, database_url, open_engine, writing
 from data_access.upgrade import upgrade
-from seed.fill import DatabaseHoldsRecords, FactsUnreadable, fill_facts
+from seed.fill import DatabaseHoldsRecords, fill_facts
+from seed.lines import FactsUnreadable
 
 REFUSED = 1
 

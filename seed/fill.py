@@ -1,8 +1,7 @@
 """Fill an empty database with the facts of ``seed/facts``, each with its citation."""
 
-import csv
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,11 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.exc import IntegrityError
 
 from data_access import freshness, schema
 from data_access.rules import Origin, fold
+from seed.lines import FactsUnreadable, lines_of
 
 FACTS = Path(__file__).parent / "facts"
 
@@ -76,11 +77,12 @@ READ: dict[type, Callable[[str], Any]] = {
     bool: {"0": False, "1": True, "false": False, "true": True}.__getitem__,
 }
 
+COMPUTED: dict[str, Callable[[], Any]] = {
+    "origin": lambda: Origin.FACT.value,
+    "written_at": lambda: dt.datetime.now(dt.UTC),
+}
+
 Keys = dict[str, dict[str, int]]
-
-
-class FactsUnreadable(ValueError):
-    """A line of a facts file that does not fit its table; the message names file and line."""
 
 
 class DatabaseHoldsRecords(RuntimeError):
@@ -105,7 +107,7 @@ def fill_facts(connection: Connection) -> bool:
     Refuses a database that holds other records (DatabaseHoldsRecords) and a facts file that does
     not fit (FactsUnreadable); the caller's transaction then keeps nothing.
     """
-    freshness.advance(connection)
+    freshness.take_turn(connection)
     if holds_facts(connection):
         return False
     if holds_records(connection):
@@ -116,6 +118,7 @@ def fill_facts(connection: Connection) -> bool:
     keys: Keys = {}
     for table in ORDER:
         _fill(connection, table, keys)
+    freshness.advance(connection)
     return True
 
 
@@ -124,25 +127,23 @@ def _any(connection: Connection, condition: Any) -> bool:
 
 
 def _fill(connection: Connection, table: Table, keys: Keys) -> None:
-    lines = list(_lines(table))
+    lines = list(lines_of(FACTS / f"{table.name}.csv"))
     rows = [_row(table, number, line, keys) for number, line in lines]
     if not rows:
         return
     statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    ids = connection.execute(statement, rows).scalars().all()
+    try:
+        ids = connection.execute(statement, rows).scalars().all()
+    except IntegrityError as error:
+        raise FactsUnreadable(
+            f"{table.name}.csv: the table refuses a line: {error.orig}."
+        ) from error
     if table.name in NATURAL_KEYS:
         parts = NATURAL_KEYS[table.name]
         keys[table.name] = {
             "/".join(line[part] for part in parts): row_id
             for (_, line), row_id in zip(lines, ids, strict=True)
         }
-
-
-def _lines(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
-    with (FACTS / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        for line in reader:
-            yield reader.line_num, line
 
 
 def _row(table: Table, number: int, line: dict[str, str], keys: Keys) -> dict[str, Any]:
@@ -156,13 +157,20 @@ def _row(table: Table, number: int, line: dict[str, str], keys: Keys) -> dict[st
         for column in table.columns
         if not column.primary_key
     }
-    computed = {"origin": Origin.FACT.value, "written_at": dt.datetime.now(dt.UTC)}
-    folded = {
-        name: fold(next(row[s] for s in sources if s in row))
-        for name, sources in FOLDED.items()
-        if name in row
-    }
-    return row | {name: value for name, value in (computed | folded).items() if name in row}
+    row |= {name: make() for name, make in COMPUTED.items() if name in row}
+    row |= {name: fold(_first(row, of) or "") for name, of in FOLDED.items() if name in row}
+    empty = [column.name for column in table.columns if _is_missing(column, row)]
+    if empty:
+        raise FactsUnreadable(f"{where}: {', '.join(empty)} must be filled in.")
+    return row
+
+
+def _first(row: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    return next((row[name] for name in names if name in row), None)
+
+
+def _is_missing(column: Column[Any], row: dict[str, Any]) -> bool:
+    return not (column.primary_key or column.nullable) and row[column.name] is None
 
 
 def _headings(column: Column[Any]) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, literal, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_round
 from data_access.filters import of_activity as of_chosen_activity
 from data_access.frames import DAY, FLAG, WHOLE, WORD, ask, frame
-from data_access.rules import ROUND_FIGURES, Quality
+from data_access.rules import ROUND_FIGURES, FigureKind, Quality
 
 REPORTED = {
     "round": WORD,
@@ -36,7 +36,8 @@ def reported(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     """Every figure of ROUND_FIGURES for each chosen round, in that order. Columns: REPORTED.
 
     A figure that no document states has a row with a missing value and quality ``not_stated``;
-    a figure that a second document states otherwise has a further row, not leading.
+    a figure that a second document states otherwise has a further row, not leading. What was
+    planned is not reported and has no row here.
     """
     require(reader, Right.READ_FIGURES)
     rounds = select(schema.round.c.code).where(of_round(filters)).order_by(schema.round.c.ordinal)
@@ -51,7 +52,7 @@ def reported(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     for code in connection.scalars(rounds):
         for figure in ROUND_FIGURES:
             rows += by_figure.get((code, figure), [_nothing_stated(code, figure)])
-    return frame([{"quality": Quality.EXACT.value, **row} for row in rows], REPORTED)
+    return frame(rows, REPORTED)
 
 
 def of_activity(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
@@ -62,15 +63,14 @@ def of_activity(connection: Connection, reader: Reader, filters: Filters) -> pd.
         .join(schema.activity, schema.reported_figure.c.activity_id == schema.activity.c.id)
         .where(of_chosen_activity(filters))
     )
-    answer = ask(connection, statement, {k: v for k, v in REPORTED.items() if k != "quality"})
-    answer.insert(4, "quality", Quality.EXACT.value)
-    return answer
+    return ask(connection, statement, REPORTED)
 
 
 def _figures() -> Select[*tuple[Any, ...]]:
     figure = schema.reported_figure
     return select(
         figure,
+        literal(Quality.EXACT.value).label("quality"),
         schema.source.c.title_lv.label("source_lv"),
         schema.source.c.title_en.label("source_en"),
         schema.source.c.address,
@@ -80,14 +80,15 @@ def _figures() -> Select[*tuple[Any, ...]]:
 
 def _stated(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     figure = schema.reported_figure
-    return statement.order_by(figure.c.figure, figure.c.is_leading.desc(), figure.c.id)
+    reported_only = statement.where(figure.c.kind == FigureKind.REPORTED)
+    return reported_only.order_by(figure.c.figure, figure.c.is_leading.desc(), figure.c.id)
 
 
 def _nothing_stated(code: str, figure: str) -> dict[str, object]:
     return {
         "round": code,
         "figure": figure,
-        "kind": "reported",
+        "kind": FigureKind.REPORTED.value,
         "quality": Quality.NOT_STATED.value,
         "is_leading": True,
     }

@@ -4,29 +4,62 @@ import unicodedata
 
 LATVIAN_ALPHABET = "aābcčdeēfgģhiīyjkķlļmnņoōpqrŗsštuūvwxzž"
 _LETTER_ORDER = {letter: rank for rank, letter in enumerate(LATVIAN_ALPHABET)}
-_LONG_VOWELS = {"ā": "a", "ē": "e", "ī": "i", "ō": "o", "ū": "u", "y": "i"}
+# A variant of a letter stands beside it, in this order, and before the accents of other languages.
+_VARIANTS = {
+    "ā": ("a", 1),
+    "ē": ("e", 1),
+    "ī": ("i", 1),
+    "ō": ("o", 1),
+    "ū": ("u", 1),
+    "y": ("i", 2),
+}
+_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h"}
 
 
 def fold(text: str) -> str:
-    """Text for matching and searching: case, diacritics and repeated spaces put aside."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Text for matching and searching: case, diacritics and repeated spaces put aside.
+
+    Letters in other guises (ℙ, ①) become plain ones; what has no width (soft hyphens, marks of
+    direction) goes.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
+    bare = "".join(
+        letter
+        for letter in decomposed
+        if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+    )
     return " ".join(bare.split())
 
 
-def latvian_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[int, ...]]:
-    """Sort key in Latvian order: č after c, ģ after g, a long vowel beside its short one.
+Place = tuple[int, int, str]
+
+
+def latvian_key(text: str) -> tuple[tuple[Place, ...], tuple[int, ...], str, str]:
+    """Sort key in Latvian order: č after c, ģ after g; long vowels after short ones, y after ī.
+
+    Only equal texts have equal keys: where the letters are the same, a small one stands first.
 
     Rule: Unicode CLDR, root collation tailored for ``lv``. Both databases store names without an
     order of their own, so that a list reads alike wherever it comes from.
     """
-    letters = unicodedata.normalize("NFC", text.casefold())
-    primary = tuple(_letter_key(_LONG_VOWELS.get(letter, letter)) for letter in letters)
-    secondary = tuple(int(letter in _LONG_VOWELS) for letter in letters)
-    return primary, secondary
+    written = unicodedata.normalize("NFC", text)
+    letters = [_parts(letter) for letter in unicodedata.normalize("NFC", written.casefold())]
+    primary = tuple(_place(base) for base, _ in letters)
+    return primary, tuple(variant for _, variant in letters), written.swapcase(), written
 
 
-def _letter_key(letter: str) -> tuple[int, int, str]:
+def _parts(letter: str) -> tuple[str, int]:
+    """The letter that decides the place, and which of its variants this is."""
+    if letter in _VARIANTS:
+        return _VARIANTS[letter]
+    if letter in _LETTER_ORDER:
+        return letter, 0
+    base = _STROKES.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    return (base, ord(letter)) if base in _LETTER_ORDER else (letter, 0)
+
+
+def _place(letter: str) -> Place:
     if letter in _LETTER_ORDER:
         return (2, _LETTER_ORDER[letter], "")
     return (1 if letter.isdigit() else 0, 0, letter) if not letter.isalpha() else (3, 0, letter)

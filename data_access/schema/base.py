@@ -132,5 +132,8 @@ def period(prefix: str = "") -> tuple[Column[dt.date] | Column[str] | CheckConst
         CheckConstraint(
             f"({precision} = 'not_stated') = ({start} IS NULL)", name=f"{prefix}dates_or_not_stated"
         ),
-        CheckConstraint(f"{end} IS NULL OR {end} >= {start}", name=f"{prefix}ends_after_it_starts"),
+        CheckConstraint(
+            f"{end} IS NULL OR ({start} IS NOT NULL AND {end} >= {start})",
+            name=f"{prefix}ends_after_it_starts",
+        ),
     )

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from data_access.rules import Population
-from data_access.schema.base import cited, code, key, metadata, origin, to
+from data_access.schema.base import code, key, metadata, origin, to
 
 division = Table(
     "division",
@@ -97,15 +97,16 @@ denominator = Table(
     code("population", Population),
     Column("value", Integer, nullable=False),
     Column("as_of", Date),
-    *cited(),
+    to("source"),
+    Column("locator", Text),
     origin(),
+    UniqueConstraint("municipality_id", "population", "source_id"),
     CheckConstraint("value >= 0", name="value_counts"),
 )
 Index(
     "uq_denominator_country",
     denominator.c.population,
     denominator.c.source_id,
-    denominator.c.as_of,
     unique=True,
     sqlite_where=denominator.c.municipality_id.is_(None),
     postgresql_where=denominator.c.municipality_id.is_(None),

@@ -38,7 +38,9 @@ upload = Table(
     Column("delete_contents_on", Date),
     CheckConstraint("size_bytes >= 0", name="size_counts"),
     CheckConstraint("(status = 'undone') = (undone_at IS NOT NULL)", name="undone_has_a_time"),
-    CheckConstraint("length(sha256) = 64", name="sha256_is_hex"),
+    CheckConstraint(
+        "length(sha256) = 64 AND trim(sha256, '0123456789abcdef') = ''", name="sha256_is_hex"
+    ),
 )
 Index(
     "uq_upload_sha256_not_undone",

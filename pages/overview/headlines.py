@@ -126,8 +126,7 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.Dat
     table = pd.DataFrame(rows, columns=list(headings))
     tables.show(table, headings)
     with st.container(horizontal=True):
-        cited = [row for row in leading if row["source_lv"]]
-        figures.source_on_demand(words, cited, key="sources")
+        figures.source_on_demand(words, leading, key="sources")
         tables.download(words, table, headings, _source_note(words, reported))
 
 

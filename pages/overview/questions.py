@@ -48,7 +48,7 @@ def show(words: Words, gaps: pd.DataFrame) -> None:
     st.header(words.say("Open questions"))
     _say_what_happened(words)
     if gaps.empty:
-        st.markdown(words.say("The reported figures known here meet; nothing is open."))
+        st.markdown(words.say("No two reported figures known here disagree."))
     for row in gaps.to_dict("records"):
         with st.container(border=True):
             _card(words, row)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.rules import Figure, RecommendationKind
+from data_access.rules import Figure, RecommendationKind, StatementKind
 from pages.overview import charts
 from pages.shared import figures, filters, tables
 from pages.shared.vocabulary import (
@@ -115,7 +115,7 @@ def in_words(words: Words, statements: pd.DataFrame) -> None:
         rows = statements[statements["kind"] == kind].to_dict("records")
         if not rows:
             continue
-        with st.expander(words.say(heading)):
+        with st.expander(words.say(heading), expanded=kind == StatementKind.DIRECTION):
             for row in rows:
                 st.markdown(f"{row['position']}. {safe(words.pick(row, 'text'))}")
                 st.caption(safe(figures.citation(words, row)))

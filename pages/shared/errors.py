@@ -18,6 +18,17 @@ PROBLEMS = {
         "The database can only be read at present, so nothing was stored. "
         "Tell whoever runs the platform."
     ),
+    "DatabaseRefuses": mark(
+        "The database refuses this to the platform, so nothing was stored. "
+        "Tell whoever runs the platform."
+    ),
+    "DatabaseBusy": mark(
+        "Others are at work in the database and it took too long to wait for them. "
+        "Nothing was stored; try again in a moment."
+    ),
+    "DatabaseFull": mark(
+        "The database has no room left, so nothing was stored. Tell whoever runs the platform."
+    ),
     "SchemaTooNew": mark(
         "The database belongs to a later version of the platform. "
         "Tell whoever runs the platform; nothing was changed."
@@ -41,9 +52,12 @@ def show_database_problem(problem: DatabaseProblem, words: Words) -> None:
 
 def show_failure(error: Exception) -> bool:
     """A fault of the program: the person gets a reference number, the log gets the trace."""
+    words = Words(st.query_params.get("lang", ""))
+    if isinstance(error, DatabaseProblem):
+        show_database_problem(error, words)
+        return True
     reference = secrets.token_hex(4)
     LOG.error("reference %s", reference, exc_info=error)
-    words = Words(st.query_params.get("lang", ""))
     st.error(
         words.say(
             "Something went wrong here, and it is not your doing. Nothing was stored. "

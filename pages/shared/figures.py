@@ -29,9 +29,12 @@ def citation(words: Words, row: Row) -> str:
 
 
 def source_on_demand(words: Words, rows: Sequence[Row], key: str) -> None:
-    """A button that opens what the figure means and where it stands."""
+    """A button that opens what the figure means and where it stands, where a source states it."""
+    cited = [row for row in rows if row["source_lv"]]
+    if not cited:
+        return
     with st.popover(words.say("Source"), key=key, width="content"):
-        for row in rows:
+        for row in cited:
             name = words.code(FIGURES, row["figure"])
             st.markdown(f"**{safe(name)}: {safe(written(words, row))}**")
             st.caption(safe(citation(words, row)))

@@ -19,7 +19,7 @@ Function = Callable[..., Any]
 
 LEFT_OUT = ("data_access.migrations", "data_access.__main__", access.__name__)
 # How fresh the data are is no secret, and whoever writes says that they change.
-WITHOUT_READER = {"ask", "current", "advance"}
+WITHOUT_READER = {"ask", "current", "take_turn", "advance"}
 QUESTIONS = {
     "data_access.rounds.listed",
     "data_access.activities.listed",

@@ -2,14 +2,18 @@
 
 import json
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
+from data_access.__main__ import main
 from data_access.engine import writing
+from data_access.upgrade import check
 from tests.conftest import written_out
-from tests.data_access.command_lines import Said, run
+from tests.data_access.command_lines import Said, call, run
+from tests.provide.databases import SqliteShelf
 from tests.provide.postgresql import free_port
 
 SECRET = "s3cret"  # noqa: S105 - nobody's
@@ -32,8 +36,15 @@ RECORDED = {
 GAP = {"figure", "reported", "against", "difference", "rule", "owner", "explanation", "status"}
 
 
+@pytest.fixture(scope="module")
+def file(sqlite_shelf: SqliteShelf) -> Iterator[str]:
+    """The address of a file with the facts."""
+    with sqlite_shelf.copy("facts") as url:
+        yield written_out(url)
+
+
 def figures(*arguments: str, url: str) -> Said:
-    return run("data_access", "figures", *arguments, url=url)
+    return run("data_access", "figures", "--round", "IV", *arguments, url=url)
 
 
 def migrate_to_a_later_version(engine: Engine) -> None:
@@ -42,7 +53,7 @@ def migrate_to_a_later_version(engine: Engine) -> None:
 
 
 def test_figures_of_round_iv_are_those_of_the_promise(facts_database_url: str) -> None:
-    said = figures("--round", "IV", "--json", url=facts_database_url)
+    said = figures("--json", url=facts_database_url)
     assert (said.code, said.problem) == (0, "")
     found = json.loads(said.out)
     assert set(found) == {"round", "reported", "recorded", "gaps"}
@@ -53,8 +64,8 @@ def test_figures_of_round_iv_are_those_of_the_promise(facts_database_url: str) -
     assert all(set(gap) == GAP for gap in found["gaps"])
 
 
-def test_without_json_the_figures_are_a_table_for_people(facts_database_url: str) -> None:
-    said = figures("--round", "IV", url=facts_database_url)
+def test_without_json_the_figures_are_a_table_for_people(file: str) -> None:
+    said = call(main, "figures", "--round", "IV", url=file)
     assert (said.code, said.problem) == (0, "")
     lines = [line.split() for line in said.out.splitlines()]
     assert lines[0] == ["Round", "IV"]
@@ -65,13 +76,14 @@ def test_without_json_the_figures_are_a_table_for_people(facts_database_url: str
     ]
 
 
-def test_a_round_of_which_little_is_stated_says_so(facts_database_url: str) -> None:
-    said = figures("--round", "VII", "--json", url=facts_database_url)
+def test_a_round_of_which_little_is_stated_says_so(file: str) -> None:
+    said = call(main, "figures", "--round", "VII", "--json", url=file)
     assert json.loads(said.out)["reported"] == dict.fromkeys(PROMISED)
 
 
-def test_an_unknown_round_is_refused_with_those_there_are(facts_database_url: str) -> None:
-    sentence = figures("--round", "VIII", "--json", url=facts_database_url).refusal()
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_an_unknown_round_is_refused_with_those_there_are(file: str, form: tuple[str, ...]) -> None:
+    sentence = call(main, "figures", "--round", "VIII", *form, url=file).refusal()
     assert "'VIII'" in sentence
     assert "II, III, IV, V, VII" in sentence
 
@@ -80,17 +92,21 @@ def test_a_database_that_waits_for_an_upgrade_is_refused_until_it_is_migrated(
     empty: Engine,
 ) -> None:
     url = written_out(empty.url)
-    assert "python -m data_access migrate" in figures("--round", "IV", url=url).refusal()
+    assert "python -m data_access migrate" in figures(url=url).refusal()
     assert run("data_access", "migrate", url=url).out == "The schema was brought up to date.\n"
-    assert run("data_access", "migrate", url=url).out == "The schema is up to date.\n"
-    assert "knows none" in figures("--round", "IV", url=url).refusal()
+    check(empty)
 
 
-@pytest.mark.parametrize("command", [("figures", "--round", "IV"), ("migrate",)])
-def test_a_newer_schema_is_refused(engine: Engine, command: tuple[str, ...]) -> None:
+def test_migrating_what_is_up_to_date_says_so(file: str) -> None:
+    assert call(main, "migrate", url=file) == Said(0, "The schema is up to date.\n", "")
+
+
+def test_a_newer_schema_is_refused(engine: Engine) -> None:
     migrate_to_a_later_version(engine)
-    sentence = run("data_access", *command, url=written_out(engine.url)).refusal()
-    assert "later version" in sentence
+    url = written_out(engine.url)
+    assert "later version" in figures(url=url).refusal()
+    if engine.dialect.name == "sqlite":
+        assert "later version" in call(main, "migrate", url=url).refusal()
 
 
 @pytest.mark.parametrize(
@@ -107,10 +123,15 @@ def test_a_wrong_address_is_refused_in_one_sentence(
 ) -> None:
     (tmp_path / "text.sqlite").write_text("This is a text, and no database at all. " * 100)
     url = address.format(port=free_port(), folder=tmp_path)
-    sentence = figures("--round", "IV", url=url).refusal()
+    sentence = call(main, "figures", "--round", "IV", url=url).refusal()
     assert reason in sentence
     assert SECRET not in sentence
     assert [path.name for path in tmp_path.iterdir()] == ["text.sqlite"]
+
+
+def test_a_refusal_is_all_that_is_said(tmp_path: Path) -> None:
+    for url in ("nonsense", f"sqlite:///{tmp_path}/missing.sqlite"):
+        assert figures("--json", url=url).refusal()
 
 
 def test_migrating_makes_the_embedded_file_for_its_owner_only(tmp_path: Path) -> None:

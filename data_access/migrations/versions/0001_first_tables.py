@@ -463,7 +463,7 @@ def upgrade() -> None:
             "(closed_at IS NULL) = (closed_by_id IS NULL)", name=op.f("ck_round_closed_by_somebody")
         ),
         sa.CheckConstraint(
-            "actual_ends_on IS NULL OR actual_ends_on >= actual_starts_on",
+            "actual_ends_on IS NULL OR (actual_starts_on IS NOT NULL AND actual_ends_on >= actual_starts_on)",
             name=op.f("ck_round_actual_ends_after_it_starts"),
         ),
         sa.CheckConstraint(
@@ -475,7 +475,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("funding_cents >= 0", name=op.f("ck_round_funding_counts")),
         sa.CheckConstraint(
-            "planned_ends_on IS NULL OR planned_ends_on >= planned_starts_on",
+            "planned_ends_on IS NULL OR (planned_starts_on IS NOT NULL AND planned_ends_on >= planned_starts_on)",
             name=op.f("ck_round_planned_ends_after_it_starts"),
         ),
         sa.CheckConstraint(
@@ -542,7 +542,9 @@ def upgrade() -> None:
         sa.Column("population", sa.Text(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
         sa.Column("as_of", sa.Date(), nullable=True),
-        sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("locator", sa.Text(), nullable=True),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.CheckConstraint(
@@ -562,6 +564,12 @@ def upgrade() -> None:
             ["source_id"], ["source.id"], name=op.f("fk_denominator_source_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_denominator")),
+        sa.UniqueConstraint(
+            "municipality_id",
+            "population",
+            "source_id",
+            name=op.f("uq_denominator_municipality_id_population_source_id"),
+        ),
     )
     op.create_index(
         op.f("ix_denominator_municipality_id"), "denominator", ["municipality_id"], unique=False
@@ -570,7 +578,7 @@ def upgrade() -> None:
     op.create_index(
         "uq_denominator_country",
         "denominator",
-        ["population", "source_id", "as_of"],
+        ["population", "source_id"],
         unique=True,
         sqlite_where=sa.text("municipality_id IS NULL"),
         postgresql_where=sa.text("municipality_id IS NULL"),
@@ -716,7 +724,7 @@ def upgrade() -> None:
             name=op.f("ck_mediator_post_place_kind"),
         ),
         sa.CheckConstraint(
-            "ends_on IS NULL OR ends_on >= starts_on",
+            "ends_on IS NULL OR (starts_on IS NOT NULL AND ends_on >= starts_on)",
             name=op.f("ck_mediator_post_ends_after_it_starts"),
         ),
         sa.CheckConstraint(
@@ -901,7 +909,7 @@ def upgrade() -> None:
             name=op.f("ck_round_statement_origin"),
         ),
         sa.CheckConstraint(
-            "ends_on IS NULL OR ends_on >= starts_on",
+            "ends_on IS NULL OR (starts_on IS NOT NULL AND ends_on >= starts_on)",
             name=op.f("ck_round_statement_ends_after_it_starts"),
         ),
         sa.ForeignKeyConstraint(
@@ -1089,7 +1097,8 @@ def upgrade() -> None:
             name=op.f("ck_activity_place_kind"),
         ),
         sa.CheckConstraint(
-            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_activity_ends_after_it_starts")
+            "ends_on IS NULL OR (starts_on IS NOT NULL AND ends_on >= starts_on)",
+            name=op.f("ck_activity_ends_after_it_starts"),
         ),
         sa.CheckConstraint(
             "territorial_unit_id IS NULL OR municipality_id IS NOT NULL",
@@ -1525,7 +1534,7 @@ def upgrade() -> None:
             name=op.f("ck_recommendation_place_kind"),
         ),
         sa.CheckConstraint(
-            "deadline_ends_on IS NULL OR deadline_ends_on >= deadline_starts_on",
+            "deadline_ends_on IS NULL OR (deadline_starts_on IS NOT NULL AND deadline_ends_on >= deadline_starts_on)",
             name=op.f("ck_recommendation_deadline_ends_after_it_starts"),
         ),
         sa.CheckConstraint(
@@ -1730,9 +1739,12 @@ def upgrade() -> None:
             name=op.f("ck_upload_undone_has_a_time"),
         ),
         sa.CheckConstraint(
+            "length(sha256) = 64 AND trim(sha256, '0123456789abcdef') = ''",
+            name=op.f("ck_upload_sha256_is_hex"),
+        ),
+        sa.CheckConstraint(
             "status IN ('staged', 'recorded', 'undone')", name=op.f("ck_upload_status")
         ),
-        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_upload_sha256_is_hex")),
         sa.CheckConstraint("size_bytes >= 0", name=op.f("ck_upload_size_counts")),
         sa.ForeignKeyConstraint(
             ["activity_id"],

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import threading
+import traceback
 
 import pytest
 from sqlalchemy import Engine, delete, insert, inspect, select, text, update
-from sqlalchemy.exc import IntegrityError
 
-from data_access.engine import reading, writing
+from data_access.engine import DatabaseFault, reading, writing
 from data_access.schema import activity, activity_day, data_version, source
 from tests.data_access.rows import codes, put, source_called
 
@@ -49,7 +49,7 @@ def test_a_block_that_fails_leaves_nothing_behind(engine: Engine) -> None:
 
 def test_a_refused_row_takes_the_rows_before_it_along(engine: Engine) -> None:
     put(engine, "first")
-    with pytest.raises(IntegrityError):
+    with pytest.raises(DatabaseFault, match="IntegrityError"):
         write_twice(engine, "first")
     assert codes(engine) == ["first"]
     write_twice(engine, "second")
@@ -74,7 +74,7 @@ def test_a_row_refers_to_one_that_is_there(facts: Engine) -> None:
     with reading(facts) as connection:
         known = connection.execute(select(activity.c.id).limit(1)).scalar_one()
     write_day_of(facts, known)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(DatabaseFault, match="IntegrityError"):
         write_day_of(facts, -1)
 
 
@@ -84,7 +84,7 @@ def test_a_row_that_others_refer_to_cannot_be_deleted(facts: Engine) -> None:
         known = connection.execute(cited.limit(1)).scalar_one()
     put(facts, "nobody refers to it")
     delete_source(facts, "nobody refers to it")
-    with pytest.raises(IntegrityError):
+    with pytest.raises(DatabaseFault, match="IntegrityError"):
         delete_source(facts, known)
     assert known in codes(facts)
     assert "nobody refers to it" not in codes(facts)
@@ -103,3 +103,14 @@ def test_writers_wait_for_each_other(engine: Engine) -> None:
         thread.join()
     with reading(engine) as connection:
         assert connection.execute(select(data_version.c.number)).scalar_one() == 40
+
+
+def test_a_refused_row_is_named_by_its_constraint_and_never_by_its_values(engine: Engine) -> None:
+    name = "".join(("Anna", "Paraugs"))
+    put(engine, name)
+    with pytest.raises(DatabaseFault) as caught:
+        write_twice(engine, name)
+    said = "".join(traceback.format_exception(caught.value))
+    assert name not in said
+    assert "IntegrityError" in said
+    assert "write_twice" in said

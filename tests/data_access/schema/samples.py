@@ -43,6 +43,7 @@ CHOSEN: dict[str, Callable[[int], Row]] = {
     "recommendation_link": lambda number: _pair("recommendation_id", "earlier_id", number),
     "reported_figure": lambda number: {"scope": "round", "round_id": number},
     "session": lambda number: {"expires_at": dt.datetime(2021, 1, number, tzinfo=dt.UTC)},
+    "denominator": lambda number: {"municipality_id": number},
     "attendance": lambda _: {"origin": "entered"},
     "upload": lambda number: {"sha256": f"{number}" * 64},
     "data_version": lambda _: {"id": 1},

@@ -10,7 +10,6 @@ from data_access.schema import metadata
 from tests.data_access.schema.refusals import refused_by, table_of, uniques_of
 from tests.data_access.schema.samples import Row, plant, row
 
-DAY = dt.date(2020, 1, 1)
 SUBJECTS = {"round_id": "round", "activity_id": "activity", "mediator_post_id": "post"}
 MOMENT = dt.datetime(2020, 1, 2, tzinfo=dt.UTC)
 UNDONE = {"status": "undone", "undone_at": MOMENT}
@@ -33,8 +32,8 @@ class Once(NamedTuple):
 INDEXES = [
     Once(
         "uq_denominator_country",
-        {"population": "roma", "source_id": 1, "as_of": DAY},
-        [{"municipality_id": 1}, {"population": "inhabitants"}, {"source_id": 2}, {"as_of": None}],
+        {"municipality_id": None, "population": "roma", "source_id": 1},
+        [{"municipality_id": 1}, {"population": "inhabitants"}, {"source_id": 2}],
     ),
     Once("uq_upload_sha256_not_undone", {"sha256": "a" * 64}, [{"sha256": "b" * 64}, UNDONE]),
     *(

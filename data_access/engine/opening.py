@@ -1,4 +1,4 @@
-"""Where the database is, how it is opened, and one sentence for each way that can fail."""
+"""Where the database is, and how it is opened for reading and for writing."""
 
 import os
 import sqlite3
@@ -7,8 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, exc, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from data_access.engine.problems import (
+    NOT_UNDERSTOOD,
+    AddressNotUnderstood,
+    DatabaseUnreachable,
+    busy,
+    fault_of,
+    problem_of,
+)
 
 DEFAULT_FILE = Path(".data") / "platform.sqlite"
 POSTGRESQL_OPTIONS: dict[str, Any] = {
@@ -20,30 +29,6 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
 }
 
 
-class DatabaseProblem(Exception):
-    """A database that cannot be used; the message is one sentence that says what to do."""
-
-
-class AddressNotUnderstood(DatabaseProblem):
-    """DATABASE_URL is not the address of a SQLite file or a PostgreSQL database."""
-
-
-class DatabaseUnreachable(DatabaseProblem):
-    """Nothing answers at the address, or the file is not there."""
-
-
-class DatabaseReadOnly(DatabaseProblem):
-    """The database can be read and not written."""
-
-
-class SchemaTooNew(DatabaseProblem):
-    """A later version of the platform has been at work on this database."""
-
-
-class SchemaTooOld(DatabaseProblem):
-    """The database waits for migrations."""
-
-
 def database_url(environment: Mapping[str, str] = os.environ) -> URL:
     """The address from DATABASE_URL, or the embedded file.
 
@@ -53,22 +38,20 @@ def database_url(environment: Mapping[str, str] = os.environ) -> URL:
     text = environment.get("DATABASE_URL", "").strip()
     if not text:
         return URL.create("sqlite", database=str(DEFAULT_FILE))
+    if text.startswith("postgres://"):
+        text = text.replace("postgres://", "postgresql://", 1)
     try:
-        url = make_url(text.replace("postgres://", "postgresql://", 1))
-    except (ArgumentError, ValueError) as error:
-        raise AddressNotUnderstood(_NOT_UNDERSTOOD) from error
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        # The cause quotes parts of the address, and an unfinished one can end in the password.
+        raise AddressNotUnderstood(NOT_UNDERSTOOD) from None
     backend = url.get_backend_name()
-    if backend == "postgresql":
+    # An @ in the host is the rest of a password that was not escaped.
+    if backend == "postgresql" and "@" not in (url.host or ""):
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and url.database and url.database != ":memory:":
         return url
-    raise AddressNotUnderstood(_NOT_UNDERSTOOD)
-
-
-_NOT_UNDERSTOOD = (
-    "DATABASE_URL is not understood: write postgresql://user:password@host:5432/name "
-    "or sqlite:///path/to/file.sqlite, or leave it out to use the embedded file."
-)
+    raise AddressNotUnderstood(NOT_UNDERSTOOD)
 
 
 def open_engine(url: URL | None = None) -> Engine:
@@ -80,7 +63,7 @@ def open_engine(url: URL | None = None) -> Engine:
             return _open_sqlite(Path(url.database or ""), options)
         return create_engine(url, **options, **POSTGRESQL_OPTIONS)
     except (NoSuchModuleError, TypeError) as error:
-        raise AddressNotUnderstood(_NOT_UNDERSTOOD) from error
+        raise AddressNotUnderstood(NOT_UNDERSTOOD) from error
 
 
 def create_file(url: URL) -> bool:
@@ -91,9 +74,10 @@ def create_file(url: URL) -> bool:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        return False
     except OSError as error:
+        # A file where the folder should be exists as well, and is no database.
+        if isinstance(error, FileExistsError) and path.exists():
+            return False
         raise DatabaseUnreachable(
             f"The database file {path} cannot be created: {error.strerror}; "
             "choose another place with DATABASE_URL."
@@ -121,54 +105,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _named_failures(engine: Engine) -> Iterator[None]:
+    """Driver errors become problems with a sentence, or faults without anybody's values."""
     try:
         yield
     except DBAPIError as error:
-        problem = _problem_of(error, engine.url)
-        if problem is None:
-            raise
-        raise problem from error
-
-
-def _problem_of(error: DBAPIError, url: URL) -> DatabaseProblem | None:
-    """The named problem behind a driver's error, or None for a fault of ours."""
-    where = _place_of(url)
-    text = str(error.orig).lower()
-    if "readonly database" in text or "read-only transaction" in text:
-        return DatabaseReadOnly(
-            f"The database {where} can only be read: "
-            "give the account that runs the platform the right to write to it."
-        )
-    if "file is not a database" in text:
-        return DatabaseUnreachable(f"The file {where} is not a SQLite database: name another one.")
-    if "unable to open database file" in text:
-        return DatabaseUnreachable(
-            f"The database file {where} cannot be opened: check that it is there and readable."
-        )
-    if _is_unreachable(error):
-        return DatabaseUnreachable(
-            f"The database {where} does not answer: "
-            "check that it runs and that DATABASE_URL names it rightly."
-        )
-    return None
-
-
-def _is_unreachable(error: DBAPIError) -> bool:
-    if isinstance(error.orig, sqlite3.Error):
-        return False
-    state = getattr(error.orig, "sqlstate", None) or ""
-    is_operational = type(error.orig).__name__ == "OperationalError"
-    return (
-        error.connection_invalidated
-        or state[:2] in {"08", "28", "3D", "57"}
-        or (is_operational and not state)
-    )
-
-
-def _place_of(url: URL) -> str:
-    if url.get_backend_name() == "sqlite":
-        return str(url.database)
-    return f"{url.database or ''} at {url.host or 'localhost'}:{url.port or 5432}"
+        failure = problem_of(error, engine.url) or fault_of(error)
+        raise failure.with_traceback(error.__traceback__) from None
+    except exc.TimeoutError as error:
+        raise busy(engine.url) from error
 
 
 def _open_sqlite(path: Path, options: dict[str, Any]) -> Engine:

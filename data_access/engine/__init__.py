@@ -1,0 +1,41 @@
+"""The way to the database, and one sentence for each thing that can be wrong with it."""
+
+from data_access.engine.opening import (
+    DEFAULT_FILE,
+    create_file,
+    database_url,
+    open_engine,
+    reading,
+    writing,
+)
+from data_access.engine.problems import (
+    AddressNotUnderstood,
+    DatabaseBusy,
+    DatabaseFault,
+    DatabaseFull,
+    DatabaseProblem,
+    DatabaseReadOnly,
+    DatabaseRefuses,
+    DatabaseUnreachable,
+    SchemaTooNew,
+    SchemaTooOld,
+)
+
+__all__ = [
+    "DEFAULT_FILE",
+    "AddressNotUnderstood",
+    "DatabaseBusy",
+    "DatabaseFault",
+    "DatabaseFull",
+    "DatabaseProblem",
+    "DatabaseReadOnly",
+    "DatabaseRefuses",
+    "DatabaseUnreachable",
+    "SchemaTooNew",
+    "SchemaTooOld",
+    "create_file",
+    "database_url",
+    "open_engine",
+    "reading",
+    "writing",
+]

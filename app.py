@@ -9,7 +9,6 @@ import tomllib
 from pathlib import Path
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -18,11 +17,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data_access import freshness
-from data_access.engine import DatabaseProblem, open_engine, reading
+from data_access.engine import DatabaseFault, DatabaseProblem, open_engine, reading
 from data_access.upgrade import check
-from pages.shared.errors import show_failure
+from pages.shared.errors import note_failure, show_failure
 
 SETTINGS = Path(__file__).parent / ".streamlit" / "config.toml"
+HIGHEST_PORT = 65_535
 LOG = logging.getLogger("platform")
 
 # Streamlit's bundle evaluates chart expressions and styles itself inline; no other host is let in.
@@ -66,14 +66,21 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-async def readyz(_request: Request) -> PlainTextResponse:
+def readyz(_request: Request) -> PlainTextResponse:
     """200 when the database answers with the right schema, 503 and the kind of problem if not."""
     try:
-        await run_in_threadpool(_ask_database)
-    except DatabaseProblem as problem:
+        _ask_database()
+    except (DatabaseProblem, DatabaseFault) as problem:
         LOG.error("not ready: %s", problem)  # noqa: TRY400 - the sentence is the whole story
         return PlainTextResponse(f"not ready: {type(problem).__name__}\n", status_code=503)
     return PlainTextResponse("ready\n")
+
+
+def fault(_request: Request, error: Exception) -> PlainTextResponse:
+    """A fault outside the pages: the same number for the reader and the log, and no trace."""
+    reference = note_failure(error)
+    said = f"Kļūme / Something went wrong. Nr. {reference}\n"
+    return PlainTextResponse(said, status_code=500)
 
 
 def _ask_database() -> None:
@@ -96,7 +103,7 @@ def start() -> int:
     settings = tomllib.loads(SETTINGS.read_text())["server"]
     address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or settings["address"]
     named = os.environ.get("STREAMLIT_SERVER_PORT") or str(settings["port"])
-    if not named.isdecimal():
+    if not (named.isdecimal() and 0 < int(named) <= HIGHEST_PORT):
         print("STREAMLIT_SERVER_PORT is no port: write a number such as 8501.", file=sys.stderr)
         return 1
     port = int(named)
@@ -126,6 +133,7 @@ app = st.App(
     routes=[Route("/readyz", readyz)],
     middleware=[Middleware(SecurityHeaders)],
     on_script_error=show_failure,
+    exception_handlers={Exception: fault},
 )
 
 if __name__ == "__main__":

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import URL, Engine, create_engine, make_url, text
+from starlette.requests import Request
 
+import app
 from data_access.engine import writing
 from tests.provide.platform import Serve
 
@@ -142,3 +145,14 @@ def test_a_password_is_in_no_sentence_at_the_start() -> None:
     said = one_sentence(start(DATABASE_URL=address.render_as_string(hide_password=False)))
     assert "does not answer" in said
     assert "hush" not in said
+
+
+def test_a_fault_outside_the_pages_gives_the_same_number_to_the_reader_and_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answer = app.fault(Request({"type": "http"}), ValueError("hush"))
+    found = re.search(r"Nr\. ([0-9a-f]{8})", bytes(answer.body).decode())
+    assert answer.status_code == 500
+    assert found
+    assert f"reference {found[1]}" in caplog.text
+    assert "hush" not in bytes(answer.body).decode()

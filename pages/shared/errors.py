@@ -50,14 +50,20 @@ def show_database_problem(problem: DatabaseProblem, words: Words) -> None:
     _look_again()
 
 
+def note_failure(error: Exception) -> str:
+    """The reference number under which the fault stands in the log."""
+    reference = secrets.token_hex(4)
+    LOG.error("reference %s", reference, exc_info=error)
+    return reference
+
+
 def show_failure(error: Exception) -> bool:
     """A fault of the program: the person gets a reference number, the log gets the trace."""
     words = Words(st.query_params.get("lang", ""))
     if isinstance(error, DatabaseProblem):
         show_database_problem(error, words)
         return True
-    reference = secrets.token_hex(4)
-    LOG.error("reference %s", reference, exc_info=error)
+    reference = note_failure(error)
     st.error(
         words.say(
             "Something went wrong here, and it is not your doing. Nothing was stored. "

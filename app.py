@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data_access import freshness
-from data_access.engine import DatabaseFault, DatabaseProblem, open_engine, reading
+from data_access.engine import DatabaseFault, DatabaseProblem, reading, using
 from data_access.upgrade import check
 from pages.shared.errors import note_failure, show_failure
 
@@ -84,13 +84,10 @@ def fault(_request: Request, error: Exception) -> PlainTextResponse:
 
 
 def _ask_database() -> None:
-    engine = open_engine()
-    try:
+    with using() as engine:
         check(engine)
         with reading(engine) as connection:
             freshness.current(connection)
-    finally:
-        engine.dispose()
 
 
 def start() -> int:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from data_access.access import OPERATOR
-from data_access.engine import DatabaseProblem, create_file, database_url, open_engine, reading
+from data_access.engine import DatabaseProblem, create_file, database_url, reading, using
 from data_access.figures.summary import RoundUnknown, as_table, summary
 from data_access.upgrade import check, upgrade
 
@@ -38,17 +38,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _figures(options: argparse.Namespace) -> str:
-    engine = open_engine()
-    check(engine)
-    with reading(engine) as connection:
-        found = summary(connection, OPERATOR, options.round)
+    with using() as engine:
+        check(engine)
+        with reading(engine) as connection:
+            found = summary(connection, OPERATOR, options.round)
     return json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_table(found)
 
 
 def _migrate(_options: argparse.Namespace) -> str:
     url = database_url()
     create_file(url)
-    changed = upgrade(open_engine(url))
+    with using(url) as engine:
+        changed = upgrade(engine)
     return "The schema was brought up to date." if changed else "The schema is up to date."
 
 

@@ -59,17 +59,24 @@ def within(
 ) -> ColumnElement[bool]:
     """Dates that overlap the chosen period, boundary days included.
 
-    Where a period is chosen, a row without a date lies outside it. Without an end a row lasts for
-    its one day, or, ``open_ended``, until today and on.
+    Where a period is chosen, a row without a first day lies outside it. Without an end a row lasts
+    for its one day, or, ``open_ended``, until today and on.
     """
     last = starts_on if ends_on is None else func.coalesce(ends_on, starts_on)
-    conditions: list[ColumnElement[bool]] = [true()]
+    if not (filters.start or filters.end):
+        return true()
+    conditions: list[ColumnElement[bool]] = [starts_on.is_not(None)]
     if filters.start:
         goes_on = ends_on.is_(None) if open_ended and ends_on is not None else false()
-        conditions.append((last >= filters.start) | (goes_on & starts_on.is_not(None)))
+        conditions.append((last >= filters.start) | goes_on)
     if filters.end:
         conditions.append(starts_on <= filters.end)
     return and_(*conditions)
+
+
+def of_whole_rounds(filters: Filters) -> ColumnElement[bool]:
+    """Rows that belong to no activity: there are none once an activity is chosen."""
+    return true() if filters.activity is None else false()
 
 
 def of_round(filters: Filters) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from data_access.engine import DatabaseProblem, create_file, database_url, open_engine, writing
+from data_access.engine import DatabaseProblem, create_file, database_url, using, writing
 from data_access.upgrade import upgrade
 from seed.fill import DatabaseHoldsRecords, fill_facts
 from seed.lines import FactsUnreadable
@@ -36,11 +36,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def _seed(*, if_empty: bool) -> str:
     url = database_url()
     create_file(url)
-    engine = open_engine(url)
-    upgrade(engine)
     try:
-        with writing(engine) as connection:
-            filled = fill_facts(connection)
+        with using(url) as engine:
+            upgrade(engine)
+            with writing(engine) as connection:
+                filled = fill_facts(connection)
     except DatabaseHoldsRecords:
         if not if_empty:
             raise

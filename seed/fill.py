@@ -136,7 +136,7 @@ def _fill(connection: Connection, table: Table, keys: Keys) -> None:
         ids = connection.execute(statement, rows).scalars().all()
     except IntegrityError as error:
         raise FactsUnreadable(
-            f"{table.name}.csv: the table refuses a line: {error.orig}."
+            f"{table.name}.csv: the table refuses a line: {str(error.orig).splitlines()[0]}."
         ) from error
     if table.name in NATURAL_KEYS:
         parts = NATURAL_KEYS[table.name]

@@ -6,6 +6,7 @@ from data_access.engine.opening import (
     database_url,
     open_engine,
     reading,
+    using,
     writing,
 )
 from data_access.engine.problems import (
@@ -37,5 +38,6 @@ __all__ = [
     "database_url",
     "open_engine",
     "reading",
+    "using",
     "writing",
 ]

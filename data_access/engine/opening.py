@@ -86,6 +86,16 @@ def create_file(url: URL) -> bool:
 
 
 @contextmanager
+def using(url: URL | None = None) -> Iterator[Engine]:
+    """An engine for as long as the block lasts."""
+    engine = open_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for questions; failures to reach the database become a DatabaseProblem."""
     with _named_failures(engine), engine.connect() as connection:

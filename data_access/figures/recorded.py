@@ -7,7 +7,7 @@ from sqlalchemy import CTE, Connection, Select, case, distinct, func, select, un
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.filters import Filters, of_activity, of_round, within
+from data_access.filters import Filters, of_activity, of_round, of_whole_rounds, within
 from data_access.frames import WHOLE, WORD, frame
 from data_access.rules import AttendanceStatus, Category, Quality
 
@@ -22,7 +22,8 @@ def recorded(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
     Rules: an attendance is one person at one activity, attended; a person counts once, under the
     person they were merged into, and is not stated only where no attendance states a capacity;
-    a family counts once, however many mediators it had.
+    a family counts once, however many mediators it had. Mediators and families belong to rounds,
+    so there are none of a chosen activity.
     """
     require(reader, Right.READ_FIGURES)
     values: dict[str, int | None] = {}
@@ -89,7 +90,9 @@ def _mediators(connection: Connection, filters: Filters) -> dict[str, int | None
         select(func.count(distinct(post.c.mediator_id)))
         .select_from(post.join(schema.round))
         .where(
-            of_round(filters), within(filters, post.c.starts_on, post.c.ends_on, open_ended=True)
+            of_round(filters),
+            of_whole_rounds(filters),
+            within(filters, post.c.starts_on, post.c.ends_on, open_ended=True),
         )
     )
     families = select(func.count(distinct(_cases(filters).subquery().c.family_id)))
@@ -104,7 +107,7 @@ def _families(connection: Connection, filters: Filters) -> dict[str, int | None]
     supported = (
         select(support.c.family_id)
         .join_from(support, schema.round)
-        .where(of_round(filters), within(filters, support.c.given_on))
+        .where(of_round(filters), of_whole_rounds(filters), within(filters, support.c.given_on))
     )
     families = select(func.count()).select_from(union(_cases(filters), supported).subquery())
     return {"families": connection.execute(families).scalar_one() or None}
@@ -119,6 +122,7 @@ def _cases(filters: Filters) -> Select[*tuple[Any, ...]]:
         .join(schema.round)
         .where(
             of_round(filters),
+            of_whole_rounds(filters),
             within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True),
         )
     )

@@ -1,4 +1,8 @@
-"""People as numbers, their identities apart, and their attendance."""
+"""People as numbers, their identities apart, and their attendance.
+
+A merged person points at the one who was kept, never at one merged in turn: who merges, moves
+earlier merges along.
+"""
 
 from sqlalchemy import (
     CheckConstraint,

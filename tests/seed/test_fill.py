@@ -192,8 +192,11 @@ def test_a_line_that_the_table_refuses_names_its_file_and_nothing_is_stored(
     table, number, line = NOT_FITTING[broken]
     replace_line(folder / f"{table}.csv", number, line)
     before = contents(engine)
-    with pytest.raises(FactsUnreadable, match=rf"^{table}\.csv"):
+    with pytest.raises(FactsUnreadable, match=rf"^{table}\.csv") as caught:
         filled(engine)
+    (sentence,) = str(caught.value).splitlines()
+    assert sentence.endswith(".")
+    assert not sentence.endswith("..")
     assert changed(before, contents(engine)) == []
 
 

@@ -254,3 +254,24 @@ def test_a_period_leaves_undated_rows_out(connection: Connection, filters: Filte
     plant_one_of_each(connection, "IV")
     support(connection, a_family(connection), a_round(connection, "V"))
     assert found(connection, filters) == dict.fromkeys(FIGURES)
+
+
+def test_a_case_that_ended_nobody_knows_when_it_began_lies_outside_any_period(
+    connection: Connection,
+) -> None:
+    post = a_post(connection, a_round(connection), day(1))
+    a_case(connection, a_family(connection), post, None, day(20))
+    wide, narrow = Filters(start=day(10)), Filters(start=day(10), end=day(30))
+    assert found(connection)["families"] == 1
+    assert found(connection, wide)["families"] is None
+    assert found(connection, narrow)["families"] is None
+
+
+def test_an_activity_has_no_mediators_and_families_of_its_own(connection: Connection) -> None:
+    plant_one_of_each(connection, "IV")
+    round_id = a_round(connection, "V")
+    attends(connection, a_person(connection), an_activity(connection, round_id, code="chosen"))
+    support(connection, a_family(connection), round_id)
+    answer = found(connection, Filters(activity="chosen"))
+    assert answer["persons"] == 1
+    assert [answer[name] for name in ("mediators", "mediator_families", "families")] == [None] * 3

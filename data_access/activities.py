@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, ScalarSelect, Select, func, select
 
-from data_access import schema
+from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_activity, of_round, within
 from data_access.frames import DAY, WHOLE, WORD, ask
@@ -71,8 +71,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
                 _documents().label("documents"),
                 _headcount("value").label("headcount"),
                 _headcount("qualifier").label("headcount_qualifier"),
-                schema.source.c.title_lv.label("source_lv"),
-                schema.source.c.title_en.label("source_en"),
+                *citation.TITLES,
             ).join_from(activity, schema.round),
             filters,
         )
@@ -118,8 +117,7 @@ def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
         _chosen(
             select(
                 schema.document,
-                schema.source.c.title_lv.label("source_lv"),
-                schema.source.c.title_en.label("source_en"),
+                *citation.TITLES,
             )
             .join_from(link, schema.document)
             .join(schema.activity, link.c.activity_id == schema.activity.c.id)

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from data_access import schema
+from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_activity, of_round
 from data_access.frames import DAY, WORD, ask
@@ -54,8 +54,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             schema.activity.c.code.label("activity"),
             version.c.text_lv,
             version.c.text_en,
-            schema.source.c.title_lv.label("source_lv"),
-            schema.source.c.title_en.label("source_en"),
+            *citation.TITLES,
         )
         .join_from(entry, schema.round)
         .join(version, (version.c.recommendation_id == entry.c.id) & (version.c.number == latest))

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, exists, select
 
-from data_access import schema
+from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_round
 from data_access.frames import DAY, PART, WHOLE, WORD, ask
@@ -56,8 +56,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     statement = (
         select(
             schema.round,
-            schema.source.c.title_lv.label("source_lv"),
-            schema.source.c.title_en.label("source_en"),
+            *citation.TITLES,
         )
         .join_from(schema.round, schema.source, isouter=True)
         .where(of_round(filters))
@@ -90,8 +89,7 @@ def statements(connection: Connection, reader: Reader, filters: Filters) -> pd.D
         select(
             schema.round.c.code.label("round"),
             schema.round_statement,
-            schema.source.c.title_lv.label("source_lv"),
-            schema.source.c.title_en.label("source_en"),
+            *citation.TITLES,
         )
         .join_from(schema.round_statement, schema.round)
         .join(schema.source, isouter=True)

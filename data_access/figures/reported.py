@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, literal, select
 
-from data_access import schema
+from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_round
 from data_access.filters import of_activity as of_chosen_activity
@@ -71,8 +71,7 @@ def _figures() -> Select[*tuple[Any, ...]]:
     return select(
         figure,
         literal(Quality.EXACT.value).label("quality"),
-        schema.source.c.title_lv.label("source_lv"),
-        schema.source.c.title_en.label("source_en"),
+        *citation.TITLES,
         schema.source.c.address,
         schema.source.c.published_on,
     ).join_from(figure, schema.source, isouter=True)

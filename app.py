@@ -1,6 +1,7 @@
 """The server: the pages behind security headers, ``/readyz`` and an error page."""
 
 import contextlib
+import ipaddress
 import logging
 import os
 import socket
@@ -80,7 +81,7 @@ def fault(_request: Request, error: Exception) -> PlainTextResponse:
     """A fault outside the pages: the same number for the reader and the log, and no trace."""
     reference = note_failure(error)
     said = f"Kļūme / Something went wrong. Nr. {reference}\n"
-    return PlainTextResponse(said, status_code=500)
+    return PlainTextResponse(said, status_code=500, headers=SECURITY_HEADERS)
 
 
 def _ask_database() -> None:
@@ -104,6 +105,13 @@ def start() -> int:
         print("STREAMLIT_SERVER_PORT is no port: write a number such as 8501.", file=sys.stderr)
         return 1
     port = int(named)
+    if not ipaddress.ip_address(address).is_loopback:
+        print(
+            "There is no sign-in yet, so the platform serves this machine alone: "
+            "leave STREAMLIT_SERVER_ADDRESS out, or make it 127.0.0.1.",
+            file=sys.stderr,
+        )
+        return 1
     if _is_taken(address, port):
         print(
             f"Port {port} on {address} is taken: stop the program that uses it, "

@@ -6,7 +6,14 @@ import sys
 from collections.abc import Callable
 
 from data_access.access import OPERATOR
-from data_access.engine import DatabaseProblem, create_file, database_url, reading, using
+from data_access.engine import (
+    DatabaseFault,
+    DatabaseProblem,
+    create_file,
+    database_url,
+    reading,
+    using,
+)
 from data_access.figures.summary import RoundUnknown, as_table, summary
 from data_access.upgrade import check, upgrade
 
@@ -21,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(run(options))
     except (DatabaseProblem, RoundUnknown) as problem:
         print(problem, file=sys.stderr)
+        return REFUSED
+    except DatabaseFault as fault:
+        print(f"The database refused a statement and nothing was stored: {fault}.", file=sys.stderr)
         return REFUSED
     return 0
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, ScalarSelect, Select, func, select
+from sqlalchemy import Connection, Label, ScalarSelect, Select, Table, func, select
 
 from data_access import citation, schema
 from data_access.access import Reader, Right, require
@@ -22,7 +22,8 @@ ACTIVITIES = {
     "ends_on": DAY,
     "date_precision": WORD,
     "place_kind": WORD,
-    "place": WORD,
+    "place_lv": WORD,
+    "place_en": WORD,
     "outcome_lv": WORD,
     "outcome_en": WORD,
     "documents": WHOLE,
@@ -50,7 +51,7 @@ DOCUMENTS = {
     "source_en": WORD,
     "locator": WORD,
 }
-FURTHER_PLACES = {"position": WHOLE, "place_kind": WORD, "place": WORD}
+FURTHER_PLACES = {"position": WHOLE, "place_kind": WORD, "place_lv": WORD, "place_en": WORD}
 MEASURES = {"position": WHOLE, "text_lv": WORD, "text_en": WORD}
 
 
@@ -67,7 +68,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             select(
                 activity,
                 schema.round.c.code.label("round"),
-                func.coalesce(schema.municipality.c.name, activity.c.place_name).label("place"),
+                *_place_names(activity),
                 _documents().label("documents"),
                 _headcount("value").label("headcount"),
                 _headcount("qualifier").label("headcount_qualifier"),
@@ -139,7 +140,7 @@ def further_places(connection: Connection, reader: Reader, filters: Filters) -> 
             select(
                 other.c.position,
                 other.c.place_kind,
-                func.coalesce(schema.municipality.c.name, other.c.place_name).label("place"),
+                *_place_names(other),
             )
             .join_from(other, schema.activity)
             .join(schema.round),
@@ -172,6 +173,15 @@ def _chosen(statement: Select[*tuple[Any, ...]], filters: Filters) -> Select[*tu
         return statement.where(of_activity(filters))
     dates = schema.activity.c.starts_on, schema.activity.c.ends_on
     return statement.where(of_round(filters), within(filters, *dates))
+
+
+def _place_names(table: Table) -> list[Label[str | None]]:
+    """The municipality's name, or what the source calls the place, in both languages."""
+    name = schema.municipality.c.name
+    return [
+        func.coalesce(name, table.c[f"place_name_{language}"]).label(f"place_{language}")
+        for language in ("lv", "en")
+    ]
 
 
 def _documents() -> ScalarSelect[int]:

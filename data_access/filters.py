@@ -8,6 +8,9 @@ from sqlalchemy import ColumnElement, and_, false, func, true
 
 from data_access import schema
 
+FIRST_DAY, LAST_DAY = dt.date(2009, 7, 1), dt.date(2099, 12, 31)
+"""Days that can be asked for: from the first division of municipalities on."""
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -24,8 +27,8 @@ class Filters:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> tuple["Filters", tuple[str, ...]]:
         """The filters an address carries, and the names of its parts that say nothing usable."""
-        start, end = _day(query.get("from")), _day(query.get("to"))
-        unusable = [name for name in ("from", "to") if query.get(name) and not _day(query[name])]
+        start, end = day_of(query, "from"), day_of(query, "to")
+        unusable = [name for name in ("from", "to") if query.get(name) and not day_of(query, name)]
         if start and end and end < start:
             start = end = None
             unusable = ["from", "to"]
@@ -43,11 +46,13 @@ class Filters:
         return {name: value for name, value in parts.items() if value}
 
 
-def _day(text: str | None) -> dt.date | None:
+def day_of(query: Mapping[str, str], name: str) -> dt.date | None:
+    """The day that a part of an address names; None where it names none that can be asked for."""
     try:
-        return dt.date.fromisoformat(text) if text else None
+        day = dt.date.fromisoformat(query.get(name, ""))
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def within(

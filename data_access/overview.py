@@ -7,12 +7,12 @@ from sqlalchemy import Connection, literal, null, select, union_all
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.figures import reported
+from data_access.figures import REPORTED, reported
 from data_access.filters import Filters, of_round, within
-from data_access.frames import DAY, WHOLE, WORD, ask
+from data_access.frames import DAY, WORD, ask
 from data_access.rules import Figure
 
-COMPARED = {"round": WORD, "figure": WORD, "value": WHOLE, "quality": WORD, "qualifier": WORD}
+COMPARED = REPORTED
 COMPARED_FIGURES = (Figure.MEDIATORS, Figure.SERVICE_MONTHS, Figure.MEDIATOR_FAMILIES)
 TIMELINE = {
     "activity": WORD,
@@ -28,7 +28,8 @@ TIMELINE = {
 def compared(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """Mediators, months of service and families with mediators, a row a round and figure.
 
-    All rounds, whichever one is chosen: a comparison needs its others. Columns: COMPARED.
+    All rounds, whichever one is chosen: a comparison needs its others. Columns: COMPARED,
+    those of reported figures.
     """
     require(reader, Right.READ_FIGURES)
     everything = reported(connection, reader, replace(filters, round=None))

@@ -36,8 +36,8 @@ ADDRESSEES = {
 def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """One row an entry of the register, by reference. Columns: REGISTER.
 
-    A deadline that the source does not state has precision ``not_stated`` and no dates; the period
-    does not narrow the register.
+    A deadline that the source does not state has precision ``not_stated`` and no dates; a horizon
+    (precision ``horizon``) is no deadline. The period does not narrow the register.
     """
     require(reader, Right.READ_FIGURES)
     entry, version = schema.recommendation, schema.recommendation_version

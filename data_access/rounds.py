@@ -28,6 +28,9 @@ ROUNDS = {
     "state_share_percent": PART,
     "disclaimer_lv": WORD,
     "disclaimer_en": WORD,
+    "funding_source_lv": WORD,
+    "funding_source_en": WORD,
+    "funding_locator": WORD,
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
@@ -47,18 +50,32 @@ STATEMENTS = {
     "locator": WORD,
 }
 
-PLACES = {"round": WORD, "role": WORD, "division": WORD, "iso": WORD, "name": WORD}
+PLACES = {
+    "round": WORD,
+    "role": WORD,
+    "division": WORD,
+    "iso": WORD,
+    "name": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
 
 
 def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """One row a round, in their order; funding in cents, shares in percent. Columns: ROUNDS."""
     require(reader, Right.READ_FIGURES)
+    funding = schema.source.alias("funding")
     statement = (
         select(
             schema.round,
             *citation.TITLES,
+            funding.c.title_lv.label("funding_source_lv"),
+            funding.c.title_en.label("funding_source_en"),
         )
-        .join_from(schema.round, schema.source, isouter=True)
+        .select_from(schema.round)
+        .join(schema.source, schema.round.c.source_id == schema.source.c.id, isouter=True)
+        .join(funding, schema.round.c.funding_source_id == funding.c.id, isouter=True)
         .where(of_round(filters))
         .order_by(schema.round.c.ordinal)
     )
@@ -92,7 +109,7 @@ def statements(connection: Connection, reader: Reader, filters: Filters) -> pd.D
             *citation.TITLES,
         )
         .join_from(schema.round_statement, schema.round)
-        .join(schema.source, isouter=True)
+        .join(schema.source, schema.round_statement.c.source_id == schema.source.c.id, isouter=True)
         .where(of_round(filters))
         .order_by(
             schema.round.c.ordinal, schema.round_statement.c.kind, schema.round_statement.c.position
@@ -111,10 +128,13 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             schema.division.c.code.label("division"),
             schema.municipality.c.iso,
             schema.municipality.c.name,
+            *citation.TITLES,
+            schema.reported_place.c.locator,
         )
         .join_from(schema.reported_place, schema.round)
         .join(schema.municipality)
         .join(schema.division)
+        .join(schema.source, schema.reported_place.c.source_id == schema.source.c.id, isouter=True)
         .where(of_round(filters))
         .order_by(schema.round.c.ordinal, schema.reported_place.c.role, schema.municipality.c.iso)
     )

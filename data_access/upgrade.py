@@ -7,9 +7,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
-from data_access.engine import SchemaTooNew, SchemaTooOld, reading, writing
+from data_access.engine import DatabaseForeign, SchemaTooNew, SchemaTooOld, reading, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_202_022
@@ -18,12 +18,14 @@ UPGRADE_LOCK = 7_202_022
 def upgrade(engine: Engine, revision: str = "head") -> bool:
     """Apply the missing migrations in one transaction; True where there was something to do.
 
-    Refuses a database of a later version of the platform (SchemaTooNew).
+    Refuses a database of a later version of the platform (SchemaTooNew) and one that holds the
+    tables of another program (DatabaseForeign).
     """
     with writing(engine) as connection:
         _lock(connection)
         before = _current(connection)
         _refuse_newer(before)
+        _refuse_foreign(connection, before)
         command.upgrade(_configuration(connection), revision)
         return _current(connection) != before
 
@@ -68,6 +70,14 @@ def _refuse_newer(revision: str | None) -> None:
             "The database belongs to a later version of the platform: "
             "install that version, or name another database with DATABASE_URL."
         ) from error
+
+
+def _refuse_foreign(connection: Connection, revision: str | None) -> None:
+    strangers = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if revision is None and strangers:
+        raise DatabaseForeign(
+            "The database belongs to another program: name an empty one with DATABASE_URL."
+        )
 
 
 def _lock(connection: Connection) -> None:

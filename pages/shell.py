@@ -13,7 +13,6 @@ PAGES = {
 
 filters.settle()
 words = filters.words()
-st.set_page_config(page_title=words.say("Latvian Roma Platform"), page_icon="📊", layout="wide")
 page = st.navigation(
     {
         words.say(group): [
@@ -23,6 +22,8 @@ page = st.navigation(
         for group, topics in PAGES.items()
     }
 )
+platform = words.say("Latvian Roma Platform")
+st.set_page_config(page_title=f"{page.title} – {platform}", page_icon="📊", layout="wide")
 with st.sidebar:
     filters.choose_language()
 try:

@@ -3,7 +3,14 @@
 import argparse
 import sys
 
-from data_access.engine import DatabaseProblem, create_file, database_url, using, writing
+from data_access.engine import (
+    DatabaseFault,
+    DatabaseProblem,
+    create_file,
+    database_url,
+    using,
+    writing,
+)
 from data_access.upgrade import upgrade
 from seed.fill import DatabaseHoldsRecords, fill_facts
 from seed.lines import FactsUnreadable
@@ -18,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(_seed(if_empty=options.if_empty))
     except (DatabaseProblem, DatabaseHoldsRecords, FactsUnreadable) as problem:
         print(problem, file=sys.stderr)
+        return REFUSED
+    except DatabaseFault as fault:
+        print(f"The database refused a statement and nothing was stored: {fault}.", file=sys.stderr)
         return REFUSED
     return 0
 

@@ -156,3 +156,13 @@ def test_a_fault_outside_the_pages_gives_the_same_number_to_the_reader_and_the_l
     assert found
     assert f"reference {found[1]}" in caplog.text
     assert "hush" not in bytes(answer.body).decode()
+
+
+def test_a_fault_outside_the_pages_carries_the_security_headers_too() -> None:
+    answer = app.fault(Request({"type": "http"}), ValueError())
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_without_sign_in_no_other_machine_is_served(facts_database_url: str) -> None:
+    said = start(DATABASE_URL=facts_database_url, STREAMLIT_SERVER_ADDRESS="0.0.0.0")  # noqa: S104
+    assert "this machine alone" in one_sentence(said)

@@ -20,12 +20,14 @@ from data_access.engine.problems import (
 )
 
 DEFAULT_FILE = Path(".data") / "platform.sqlite"
+WAITS = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
+"""How long to wait for a server (s, ms, s), where the address itself does not say."""
+
 POSTGRESQL_OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,
     "pool_size": 5,
     "max_overflow": 10,
     "pool_timeout": 10,
-    "connect_args": {"connect_timeout": 5},
 }
 
 
@@ -49,7 +51,7 @@ def database_url(environment: Mapping[str, str] = os.environ) -> URL:
     # An @ in the host is the rest of a password that was not escaped.
     if backend == "postgresql" and "@" not in (url.host or ""):
         return url.set(drivername="postgresql+psycopg")
-    if backend == "sqlite" and url.database and url.database != ":memory:":
+    if backend == "sqlite" and url.database and url.database != ":memory:" and not url.query:
         return url
     raise AddressNotUnderstood(NOT_UNDERSTOOD)
 
@@ -61,7 +63,8 @@ def open_engine(url: URL | None = None) -> Engine:
     try:
         if url.get_backend_name() == "sqlite":
             return _open_sqlite(Path(url.database or ""), options)
-        return create_engine(url, **options, **POSTGRESQL_OPTIONS)
+        waits = {name: value for name, value in WAITS.items() if name not in url.query}
+        return create_engine(url, connect_args=waits, **options, **POSTGRESQL_OPTIONS)
     except (NoSuchModuleError, TypeError) as error:
         raise AddressNotUnderstood(NOT_UNDERSTOOD) from error
 

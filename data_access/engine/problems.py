@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from psycopg import OperationalError
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -33,6 +34,10 @@ class DatabaseBusy(DatabaseProblem):
 
 class DatabaseFull(DatabaseProblem):
     """There is no room left to write to."""
+
+
+class DatabaseForeign(DatabaseProblem):
+    """The database holds tables that are not the platform's."""
 
 
 class SchemaTooNew(DatabaseProblem):
@@ -82,7 +87,14 @@ SIGNS = (
         DatabaseRefuses,
         "The database {where} refuses this to the account in DATABASE_URL: "
         "grant the account its rights, or name another one.",
-        states=("42501",),
+        states=("42501", "28"),
+        words=("fatal:  password authentication failed", "fatal:  role", "no pg_hba.conf entry"),
+    ),
+    Sign(
+        DatabaseUnreachable,
+        "There is no database {where}: create it, or name another one with DATABASE_URL.",
+        states=("3D",),
+        words=('fatal:  database "',),
     ),
     Sign(
         DatabaseBusy,
@@ -111,7 +123,7 @@ SILENCE = Sign(
     DatabaseUnreachable,
     "The database {where} does not answer: "
     "check that it runs and that DATABASE_URL names it rightly.",
-    states=("08", "28", "3D", "57P"),
+    states=("08", "57P"),
 )
 
 
@@ -156,5 +168,5 @@ def _is_silent(error: DBAPIError, state: str) -> bool:
     """A lost or refused connection; psycopg gives those that never stood no SQLSTATE."""
     if isinstance(error.orig, sqlite3.Error):
         return False
-    never_stood = type(error.orig).__name__ == "OperationalError" and not state
+    never_stood = isinstance(error.orig, OperationalError) and not state
     return error.connection_invalidated or state.startswith(SILENCE.states) or never_stood

@@ -14,6 +14,7 @@ from data_access.frames import WHOLE, WORD, ask, frame
 from data_access.rules import (
     PARTICIPANT_PARTS,
     Figure,
+    GapRule,
     GapStatus,
     Origin,
     Quality,
@@ -39,13 +40,13 @@ HISTORY = {
     "changed_at": "datetime64[us, UTC]",
     "changed_by": WORD,
 }
-PARTS, NAMED_PLACES = "sum_of_parts", "named_places"
-RULES: tuple[tuple[Figure, str], ...] = (
-    (Figure.PARTICIPANTS, PARTS),
-    (Figure.FAMILIES, Figure.MEDIATOR_FAMILIES.value),
-    (Figure.MEDIATORS, NAMED_PLACES),
+RULES: tuple[tuple[Figure, GapRule], ...] = (
+    (Figure.PARTICIPANTS, GapRule.SUM_OF_PARTS),
+    (Figure.FAMILIES, GapRule.MEDIATOR_FAMILIES),
+    (Figure.MEDIATORS, GapRule.NAMED_PLACES),
 )
 ANSWERS = ("owner", "explanation", "status")
+NUMBERS = ("answered_reported", "answered_against")
 
 
 class GapUnknown(LookupError):
@@ -64,8 +65,9 @@ def gaps(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
     """One row for each pair of reported figures that do not meet. Columns: GAPS.
 
     ``rule`` says what the figure is held against: the sum of its parts, another figure, or the
-    number of places named. A gap nobody has answered is open, at revision 0. Where the other side
-    is not stated at all, nothing is held against anything.
+    number of places named. A gap nobody has answered is open, at revision 0, and one answered for
+    other numbers than today's is open again. Where the other side is not stated at all, nothing is
+    held against anything.
     """
     require(reader, Right.READ_FIGURES)
     stated = _stated(connection, reader, filters)
@@ -78,12 +80,11 @@ def gaps(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
             against = _against(rule, figures, places.get(code))
             if value is None or against is None or value == against:
                 continue
-            answer = answers.get((code, figure.value, rule), {})
             numbers = {"reported": value, "against": against, "difference": value - against}
+            answer = _standing(answers.get((code, figure.value, rule.value), {}), value, against)
             open_ = {"status": GapStatus.OPEN.value, "revision": 0}
-            rows.append(
-                {**open_, "round": code, "figure": figure, "rule": rule, **numbers, **answer}
-            )
+            named = {"round": code, "figure": figure.value, "rule": rule.value}
+            rows.append({**open_, **named, **numbers, **answer})
     return frame(rows, GAPS)
 
 
@@ -118,8 +119,11 @@ def answer_gap(
     }
     if status is GapStatus.EXPLAINED and not answer["explanation"]:
         raise GapInWords("An explained gap needs its explanation.")
-    before = {name: found.iloc[0][name] for name in ANSWERS}
-    row = _store(connection, gap, answer, revision)
+    standing = found.iloc[0]
+    before = {name: standing[name] for name in ANSWERS}
+    numbers = (int(standing["reported"]), int(standing["against"]))
+    stored = answer | dict(zip(NUMBERS, numbers, strict=True))
+    row = _store(connection, gap, stored, revision)
     _keep_history(connection, reader, row, before, answer)
 
 
@@ -135,7 +139,7 @@ def gap_history(connection: Connection, reader: Reader, gap: tuple[str, str, str
             schema.change.c.subject_table == "gap",
             schema.round.c.code == code,
             schema.gap.c.figure == figure,
-            schema.gap.c.against == rule,
+            schema.gap.c.rule == rule,
         )
         .order_by(schema.change.c.id.desc())
     )
@@ -150,13 +154,13 @@ def _stated(connection: Connection, reader: Reader, filters: Filters) -> dict[st
     return stated
 
 
-def _against(rule: str, figures: dict[str, int], places: int | None) -> int | None:
-    if rule == NAMED_PLACES:
+def _against(rule: GapRule, figures: dict[str, int], places: int | None) -> int | None:
+    if rule is GapRule.NAMED_PLACES:
         return places
-    if rule == PARTS:
-        parts = [figures[part.value] for part in PARTICIPANT_PARTS if part.value in figures]
-        return sum(parts) if parts else None
-    return figures.get(rule)
+    if rule is GapRule.MEDIATOR_FAMILIES:
+        return figures.get(Figure.MEDIATOR_FAMILIES.value)
+    parts = [figures[part.value] for part in PARTICIPANT_PARTS if part.value in figures]
+    return sum(parts) if parts else None
 
 
 def _named_places(connection: Connection, filters: Filters) -> dict[str, int]:
@@ -169,6 +173,14 @@ def _named_places(connection: Connection, filters: Filters) -> dict[str, int]:
     return {row.code: row.places for row in connection.execute(statement)}
 
 
+def _standing(answer: dict[str, object], reported: int, against: int) -> dict[str, object]:
+    """The answer as it stands: one given for other numbers leaves the question open again."""
+    given_for = tuple(answer.get(name) for name in NUMBERS)
+    if answer and given_for != (reported, against):
+        return answer | {"status": GapStatus.OPEN.value}
+    return answer
+
+
 def _answers(
     connection: Connection, filters: Filters
 ) -> dict[tuple[str, str, str], dict[str, object]]:
@@ -177,8 +189,8 @@ def _answers(
     )
     rows: list[RowMapping] = list(connection.execute(statement).mappings())
     return {
-        (row["code"], row["figure"], row["against"]): {
-            name: row[name] for name in (*ANSWERS, "revision")
+        (row["code"], row["figure"], row["rule"]): {
+            name: row[name] for name in (*ANSWERS, "revision", *NUMBERS)
         }
         for row in rows
     }
@@ -191,7 +203,7 @@ def _store(
     round_id = connection.execute(
         select(schema.round.c.id).where(schema.round.c.code == code)
     ).scalar_one()
-    key = {"round_id": round_id, "figure": figure, "against": rule}
+    key = {"round_id": round_id, "figure": figure, "rule": rule}
     if revision == 0:
         added = insert(schema.gap).values(**key, **answer, origin=Origin.ENTERED.value)
         return int(connection.execute(added.returning(schema.gap.c.id)).scalar_one())

@@ -65,7 +65,9 @@ def as_table(found: Summary) -> str:
     lines += ["", "Open questions"]
     lines += [
         f"  {gap['figure']}: {gap['reported']} reported, {gap['against']} by {gap['rule']}, "
-        f"difference {gap['difference']} ({gap['status']})"
+        f"difference {gap['difference']} ({gap['status']}, "
+        f"owner: {gap['owner'] or 'nobody yet'})"
+        + (f"\n    {gap['explanation']}" if gap["explanation"] else "")
         for gap in found["gaps"]
     ] or ["  none"]
     return "\n".join(lines)

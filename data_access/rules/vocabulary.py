@@ -153,6 +153,14 @@ class Qualifier(StrEnum):
     MORE_THAN = "more_than"
 
 
+class GapRule(StrEnum):
+    """What a reported figure is held against."""
+
+    SUM_OF_PARTS = "sum_of_parts"
+    MEDIATOR_FAMILIES = "mediator_families"
+    NAMED_PLACES = "named_places"
+
+
 class GapStatus(StrEnum):
     """Where an open question about two figures stands; no status fills the figure in."""
 

@@ -42,6 +42,7 @@ activity_day = Table(
     key(),
     to("activity"),
     Column("day", Date, nullable=False),
+    origin(),
     UniqueConstraint("activity_id", "day"),
 )
 
@@ -52,6 +53,7 @@ activity_further_place = Table(
     to("activity"),
     Column("position", Integer, nullable=False),
     *place(),
+    origin(),
     UniqueConstraint("activity_id", "position"),
 )
 
@@ -87,5 +89,6 @@ activity_document = Table(
     key(),
     to("activity"),
     to("document"),
+    origin(),
     UniqueConstraint("activity_id", "document_id"),
 )

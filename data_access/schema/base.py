@@ -110,7 +110,8 @@ def place() -> tuple[Column[str] | Column[int] | CheckConstraint, ...]:
         code("place_kind", PlaceKind, default=PlaceKind.NOT_STATED),
         to("municipality", required=False),
         to("territorial_unit", required=False),
-        Column("place_name", Text),
+        Column("place_name_lv", Text),
+        Column("place_name_en", Text),
         CheckConstraint(
             "(place_kind = 'municipality') = (municipality_id IS NOT NULL)",
             name="place_names_its_municipality",

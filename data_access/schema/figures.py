@@ -12,7 +12,7 @@ from sqlalchemy import (
     true,
 )
 
-from data_access.rules import Figure, FigureKind, FigureScope, GapStatus, Qualifier
+from data_access.rules import Figure, FigureKind, FigureScope, GapRule, GapStatus, Qualifier
 from data_access.schema.base import cited, code, key, metadata, origin, revision, to
 
 reported_figure = Table(
@@ -60,12 +60,14 @@ gap = Table(
     key(),
     to("round"),
     code("figure", Figure),
-    Column("against", Text, nullable=False),
+    code("rule", GapRule),
+    Column("answered_reported", Integer),
+    Column("answered_against", Integer),
     Column("owner", Text),
     Column("explanation", Text),
     code("status", GapStatus, default=GapStatus.OPEN),
     origin(),
     revision(),
-    UniqueConstraint("round_id", "figure", "against"),
+    UniqueConstraint("round_id", "figure", "rule"),
     CheckConstraint("status <> 'explained' OR explanation IS NOT NULL", name="explained_in_words"),
 )

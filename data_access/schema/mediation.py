@@ -65,6 +65,7 @@ case_need = Table(
     key(),
     to("mediation_case"),
     code("area", Area),
+    origin(),
     UniqueConstraint("mediation_case_id", "area"),
 )
 

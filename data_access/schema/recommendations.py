@@ -64,6 +64,7 @@ recommendation_version = Table(
     Column("written_at", UtcDateTime, nullable=False),
     to("account", name="written_by_id", required=False),
     Column("reason", Text),
+    origin(),
     UniqueConstraint("recommendation_id", "number"),
     CheckConstraint("number >= 1", name="number_counts"),
 )
@@ -75,6 +76,7 @@ recommendation_addressee = Table(
     to("recommendation"),
     to("institution"),
     code("role", AddresseeRole),
+    origin(),
     UniqueConstraint("recommendation_id", "institution_id"),
 )
 
@@ -85,6 +87,7 @@ recommendation_link = Table(
     to("recommendation"),
     to("recommendation", name="earlier_id"),
     code("kind", RecommendationLinkKind),
+    origin(),
     UniqueConstraint("recommendation_id", "earlier_id", "kind"),
     CheckConstraint("recommendation_id <> earlier_id", name="nothing_links_to_itself"),
 )

@@ -43,6 +43,8 @@ round = Table(
     Column("funding_cents", Integer),
     Column("eu_share_percent", Float),
     Column("state_share_percent", Float),
+    to("source", name="funding_source_id", required=False),
+    Column("funding_locator", Text),
     Column("disclaimer_lv", Text),
     Column("disclaimer_en", Text),
     Column("closed_at", UtcDateTime),

@@ -19,14 +19,14 @@ Row = dict[Any, Any]
 def unknown(words: Words) -> None:
     """An address that names no activity."""
     _back(words)
-    st.title(words.say("Activity not found"))
+    st.title(words.say("Activity not found"), anchor=False)
     st.info(words.say("No activity has this address. It may have been removed or renamed."))
 
 
 def show(words: Words, row: Row, chosen: Filters) -> None:
     """The page of one activity, whatever round or days are chosen beside it."""
     _back(words)
-    st.title(safe(words.pick(row, "title")))
+    st.title(safe(words.pick(row, "title")), anchor=False)
     st.markdown(
         safe(" · ".join([when(words, row), kind_and_area(words, row), _places(words, row, chosen)]))
     )
@@ -37,7 +37,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
         data.frame(questions.recorded, chosen),
     )
     if outcome := words.pick(row, "outcome"):
-        st.header(words.say("Outcome"))
+        st.header(words.say("Outcome"), anchor=False)
         st.markdown(safe(outcome))
     _institutions(words, data.frame(activities.institutions, chosen))
     _recommendations(words, data.frame(recommendations.listed, chosen))
@@ -55,7 +55,7 @@ def _back(words: Words) -> None:
 
 def _places(words: Words, row: Row, chosen: Filters) -> str:
     further = data.frame(activities.further_places, chosen).to_dict("records")
-    return ", ".join([place(words, row), *(place(words, other) for other in further)])
+    return " · ".join([place(words, row), *(place(words, other) for other in further)])
 
 
 def _measure(words: Words, chosen: Filters) -> None:
@@ -70,7 +70,7 @@ def _measure(words: Words, chosen: Filters) -> None:
 
 def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
     """Reported figures with their sources, and the recorded side beside them."""
-    st.header(words.say("Figures"))
+    st.header(words.say("Figures"), anchor=False)
     rows = reported.to_dict("records")
     if not rows:
         st.markdown(words.say("No source known here states a headcount."))
@@ -86,7 +86,7 @@ def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> No
 def _institutions(words: Words, found: pd.DataFrame) -> None:
     if found.empty:
         return
-    st.header(words.say("Institutions"))
+    st.header(words.say("Institutions"), anchor=False)
     for part, heading in PARTS.items():
         rows = found[found["part"] == part].to_dict("records")
         names = words.sort(words.pick(row, "name") for row in rows)
@@ -97,13 +97,13 @@ def _institutions(words: Words, found: pd.DataFrame) -> None:
 def _recommendations(words: Words, found: pd.DataFrame) -> None:
     if found.empty:
         return
-    st.header(words.say("What was agreed and proposed"))
+    st.header(words.say("What was agreed and proposed"), anchor=False)
     for row in found.to_dict("records"):
         st.markdown(f"- **{safe(row['reference'])}** {safe(words.pick(row, 'text'))}")
 
 
 def _documents(words: Words, found: pd.DataFrame) -> None:
-    st.header(words.say("Documents"))
+    st.header(words.say("Documents"), anchor=False)
     if found.empty:
         st.markdown(words.say("No document of this activity is known here."))
     for row in found.to_dict("records"):

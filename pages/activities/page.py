@@ -3,13 +3,15 @@
 from data_access import activities
 from data_access.filters import Filters
 from pages.activities import listing, one
-from pages.shared import data, filters
+from pages.shared import data, filters, frame
 
 words = filters.words()
 chosen = filters.chosen()
 found = data.frame(activities.listed, chosen)
 
-if chosen.activity is None:
+if not data.round_titles():
+    frame.say_how_to_begin(words)
+elif chosen.activity is None:
     listing.show(words, found, data.ask(activities.undated, chosen), chosen)
 elif found.empty:
     one.unknown(words)

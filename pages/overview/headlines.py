@@ -25,26 +25,17 @@ BESIDE = {
 def title(words: Words, rounds: pd.DataFrame) -> None:
     """The round's name, its days and its money; without one round, the platform's name."""
     if len(rounds) != 1:
-        st.title(words.say("Latvian Roma Platform"))
+        st.title(words.say("Latvian Roma Platform"), anchor=False)
         return
     (row,) = rounds.to_dict("records")
-    st.title(safe(words.pick(row, "title")))
+    st.title(safe(words.pick(row, "title")), anchor=False)
     st.markdown(safe(" · ".join(_frame_of(words, row))))
-
-
-def nothing_yet(words: Words) -> None:
-    """What to do with an empty database."""
-    st.info(
-        words.say(
-            "The database holds no round yet. To fill in the documented facts, stop the server, "
-            "run “python -m seed --facts-only” and start it again."
-        )
-    )
+    st.caption(safe(_sources_of(words, row)))
 
 
 def headlines(words: Words, reported: pd.DataFrame) -> None:
     """The four figures people ask for first, each with its source on demand."""
-    st.header(words.say("Reported in figures"))
+    st.header(words.say("Reported in figures"), anchor=False)
     for column, figure in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
         rows = reported[reported["figure"] == figure].to_dict("records")
         with column, st.container(border=True, height="stretch"):
@@ -65,6 +56,8 @@ def places_named(words: Words, places: pd.DataFrame) -> None:
                     f"**{safe(words.say(heading))} ({words.number(len(names))}):** "
                     f"{safe(', '.join(names))}"
                 )
+                named = places[places["role"] == role].to_dict("records")
+                st.caption(safe(figures.citations(words, named)))
 
 
 def who_took_part(words: Words, reported: pd.DataFrame) -> None:
@@ -73,7 +66,7 @@ def who_took_part(words: Words, reported: pd.DataFrame) -> None:
     total = stated.get(Figure.PARTICIPANTS)
     if total is None:
         return
-    st.header(words.say("Who took part"))
+    st.header(words.say("Who took part"), anchor=False)
     known = [part for part in PARTICIPANT_PARTS if part in stated]
     broken_down = sum(stated[part] for part in known)
     rows = [(part.value, words.code(FIGURES, part), stated[part]) for part in known]
@@ -99,7 +92,7 @@ def who_took_part(words: Words, reported: pd.DataFrame) -> None:
 
 def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
     """What documents say beside what the platform's own rows say; neither overwrites the other."""
-    st.header(words.say("Reported beside recorded"))
+    st.header(words.say("Reported beside recorded"), anchor=False)
     st.markdown(
         safe(
             words.say(
@@ -127,7 +120,7 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.Dat
     tables.show(table, headings)
     with st.container(horizontal=True):
         figures.source_on_demand(words, leading, key="sources")
-        tables.download(words, table, headings, _source_note(words, reported))
+        tables.download(words, table, headings, figures.citations(words, leading))
 
 
 def _recorded(words: Words, figure: Figure, counted: dict[Any, Row]) -> str:
@@ -166,6 +159,15 @@ def _frame_of(words: Words, row: Row) -> list[str]:
     return frame
 
 
+def _sources_of(words: Words, row: Row) -> str:
+    """Where the frame stands, and the money where another source gives it."""
+    source = words.say("Source: {source}", source=figures.citation(words, row))
+    funding = figures.citation(words, row, "funding_")
+    if not row["funding_source_lv"] or funding == figures.citation(words, row):
+        return source
+    return words.say("{source}; funding: {funding}", source=source, funding=funding)
+
+
 def _beside(words: Words, figure: Figure, reported: pd.DataFrame) -> str:
     """One line under a headline: what the same document says next to it."""
     stated = _values(reported)
@@ -174,7 +176,7 @@ def _beside(words: Words, figure: Figure, reported: pd.DataFrame) -> str:
         return words.count("{n} month of service", "{n} months of service", months)
     if figure is Figure.FAMILIES and Figure.MEDIATOR_FAMILIES in stated:
         number = stated[Figure.MEDIATOR_FAMILIES]
-        return words.count("{n} of them with mediators", "{n} of them with mediators", number)
+        return words.say("families with mediators: {number}", number=words.number(number))
     if figure is Figure.PARTICIPANTS and figure in stated:
         return words.say("persons or attendances: not stated")
     return words.say("reported") if figure in stated else words.say("in no source known here")

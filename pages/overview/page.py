@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access import activities, figures, overview, recommendations, rounds
 from pages.overview import headlines, questions, story
-from pages.shared import data, filters
+from pages.shared import data, filters, frame
 
 words = filters.words()
 chosen = filters.chosen()
@@ -12,7 +12,7 @@ this_round = data.frame(rounds.listed, chosen)
 
 headlines.title(words, this_round)
 if this_round.empty:
-    headlines.nothing_yet(words)
+    frame.say_how_to_begin(words)
 elif chosen.round is None:
     st.info(words.say("Choose one round to see its figures; below, all rounds side by side."))
 else:

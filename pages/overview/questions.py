@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data_access import figures
 from data_access.rules import GapStatus
@@ -15,18 +16,16 @@ from pages.shared.words import Words, mark, safe
 Row = Mapping[Any, Any]
 QUESTIONS = {
     "sum_of_parts": mark(
-        "Participants reported: {reported}; broken down: {against}. "
-        "Who are the rest ({difference})?"
+        "Participants reported: {reported}; broken down: {against}. Not explained: {difference}."
     ),
     "mediator_families": mark(
-        "Families supported: {reported}; by mediators: {against}. Who supported the rest "
-        "({difference})?"
+        "Families supported: {reported}; by mediators: {against}. Not explained: {difference}."
     ),
     "named_places": mark(
-        "Mediators reported: {reported}; places named: {against}. Where did the rest work "
-        "({difference})?"
+        "Mediators reported: {reported}; places named: {against}. Not explained: {difference}."
     ),
 }
+OUTCOME = "gap-outcome"
 FIELDS = {
     "owner": mark("owner"),
     "explanation": mark("explanation"),
@@ -36,7 +35,7 @@ STORED = mark("The answer is stored, with what stood before it.")
 REFUSALS = {
     figures.GapChanged: mark(
         "Somebody else answered this question in the meantime. Nothing of yours was stored: "
-        "read their answer and write yours again."
+        "read their answer above, and store yours again if it still holds."
     ),
     figures.GapUnknown: mark("This question is settled: the figures meet. Nothing was stored."),
     figures.GapInWords: mark("Write the explanation first: “Explained” needs one."),
@@ -45,8 +44,7 @@ REFUSALS = {
 
 def show(words: Words, gaps: pd.DataFrame) -> None:
     """One card a question."""
-    st.header(words.say("Open questions"))
-    _say_what_happened(words)
+    st.header(words.say("Open questions"), anchor=False)
     if gaps.empty:
         st.markdown(words.say("No two reported figures known here disagree."))
     for row in gaps.to_dict("records"):
@@ -67,15 +65,23 @@ def _card(words: Words, row: Row) -> None:
             )
         )
     )
-    if row["explanation"]:
-        st.markdown(safe(row["explanation"]))
-    with st.expander(words.say("Give it an owner or an explanation")):
+    # Every card draws the same elements in the same order: else an open form would close, and
+    # another one open in its place.
+    st.markdown(safe(row["explanation"] or ""))
+    name = _name(row)
+    outcome = st.empty()
+    with st.expander(words.say("Give it an owner or an explanation"), key=f"{name}-open"):
         _answer_form(words, row)
         _history(words, row)
+    _say_what_happened(words, name, outcome)
+
+
+def _name(row: Row) -> str:
+    return f"gap-{row['round']}-{row['figure']}"
 
 
 def _answer_form(words: Words, row: Row) -> None:
-    name = f"gap-{row['round']}-{row['figure']}"
+    name = _name(row)
     # The revision that was read goes with the answer, so that a later reader is told.
     with st.form(f"{name}-{row['revision']}", border=False):
         st.text_input(
@@ -120,17 +126,20 @@ def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
             )
         )
     except tuple(REFUSALS) as refusal:
-        answer["gap-outcome"] = REFUSALS[type(refusal)]
+        answer[OUTCOME] = (name, REFUSALS[type(refusal)])
         return
-    answer["gap-outcome"] = STORED
+    answer[OUTCOME] = (name, STORED)
 
 
-def _say_what_happened(words: Words) -> None:
-    outcome = st.session_state.pop("gap-outcome", None)
+def _say_what_happened(words: Words, name: str, place: DeltaGenerator) -> None:
+    """What came of the latest answer, in its card, until the next one: reruns do not wipe it."""
+    answered, outcome = st.session_state.get(OUTCOME, (None, None))
+    if answered != name:
+        return
     if outcome == STORED:
-        st.success(words.say(STORED))
-    elif outcome:
-        st.warning(words.say(outcome))
+        place.success(words.say(STORED))
+    else:
+        place.warning(words.say(outcome))
 
 
 def _history(words: Words, row: Row) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.rules import Figure, RecommendationKind, StatementKind
+from data_access.rules import Figure, Precision, RecommendationKind, StatementKind
 from pages.overview import charts
 from pages.shared import figures, filters, tables
 from pages.shared.vocabulary import (
@@ -26,7 +26,7 @@ COMPARED = (Figure.MEDIATORS, Figure.SERVICE_MONTHS, Figure.MEDIATOR_FAMILIES)
 
 def on_a_line_of_time(words: Words, timeline: pd.DataFrame, undated: int) -> None:
     """Dated activities as a picture; how many have no date, and where they are listed."""
-    st.header(words.say("Activities in time"))
+    st.header(words.say("Activities in time"), anchor=False)
     if timeline.empty:
         st.info(
             words.say(
@@ -49,7 +49,7 @@ def on_a_line_of_time(words: Words, timeline: pd.DataFrame, undated: int) -> Non
 
 def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) -> None:
     """Mediators, months and families of each round, on axes of their own."""
-    st.header(words.say("Rounds compared"))
+    st.header(words.say("Rounds compared"), anchor=False)
     st.markdown(
         safe(
             words.say(
@@ -62,6 +62,8 @@ def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) ->
         rows = compared[compared["figure"] == figure].to_dict("records")
         with column:
             _across(words, figure, rows, chosen)
+    rows = compared.to_dict("records")
+    figures.source_on_demand(words, rows, key="sources-rounds", by_round=True)
     headings = {"round": words.say("Round")} | {f: words.code(FIGURES, f) for f in COMPARED}
     table = pd.DataFrame(
         [
@@ -71,12 +73,12 @@ def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) ->
         ],
         columns=list(headings),
     )
-    tables.behind(words, table, headings)
+    tables.behind(words, table, headings, figures.citations(words, rows))
 
 
 def register(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
     """The register's entries of the round: what is asked, of whom, by when."""
-    st.header(words.say("Recommendations"))
+    st.header(words.say("Recommendations"), anchor=False)
     if entries.empty:
         st.markdown(words.say("The register holds no entry of this round."))
         return
@@ -110,7 +112,7 @@ def in_words(words: Words, statements: pd.DataFrame) -> None:
     """What documents say of the round in words, under the headings they use."""
     if statements.empty:
         return
-    st.header(words.say("In words"))
+    st.header(words.say("In words"), anchor=False)
     for kind, heading in STATEMENTS.items():
         rows = statements[statements["kind"] == kind].to_dict("records")
         if not rows:
@@ -174,7 +176,7 @@ def _across(words: Words, figure: Figure, rows: list[Row], chosen: str | None) -
             "is_chosen": [row["round"] == chosen for row in rows],
         }
     )
-    st.subheader(name)
+    st.subheader(name, anchor=False)
     listed = "; ".join(f"{row['round']}: {figures.written(words, row)}" for row in rows)
     alt_text = words.say("{figure} by round: {list}.", figure=name, list=listed)
     st.altair_chart(charts.across_rounds(values, words.chart_locale(), alt_text))
@@ -184,8 +186,8 @@ def _show_entry(words: Words, row: dict[str, str]) -> None:
     with st.container(border=True):
         st.markdown(f"**{safe(row['reference'])}** {safe(row['text'])}")
         details = words.say(
-            "{kind}, {area} · addressed to: {to} · deadline: {deadline}",
-            **{name: row[name] for name in ("kind", "area", "to", "deadline")},
+            "{kind}, {area} · addressed to: {to} · deadline: {deadline} · source: {source}",
+            **{name: row[name] for name in ("kind", "area", "to", "deadline", "source")},
         )
         st.caption(safe(details))
 
@@ -196,17 +198,22 @@ def _entry(words: Words, row: Row, addressees: pd.DataFrame) -> dict[str, str]:
         f"{words.pick(other, 'name')} ({words.code(ADDRESSEE_ROLES, other['role'])})"
         for other in named
     ]
-    is_stated = row["deadline_date_precision"] != "not_stated"
     return {
         "reference": row["reference"],
         "text": words.pick(row, "text"),
         "kind": words.code(RECOMMENDATION_KINDS, row["kind"]),
         "area": words.code(AREAS, row["area"]).lower(),
         "to": ", ".join(to) or words.say("not stated"),
-        "deadline": words.period(
-            row["deadline_starts_on"], row["deadline_ends_on"], row["deadline_date_precision"]
-        )
-        if is_stated
-        else words.say("not stated"),
+        "deadline": _deadline(words, row),
         "source": figures.citation(words, row),
     }
+
+
+def _deadline(words: Words, row: Row) -> str:
+    """The deadline; a horizon is none, and is told as what it is."""
+    span = row["deadline_starts_on"], row["deadline_ends_on"], row["deadline_date_precision"]
+    if row["deadline_date_precision"] == Precision.NOT_STATED:
+        return words.say("not stated")
+    if row["deadline_date_precision"] == Precision.HORIZON:
+        return words.say("not stated; horizon {years}", years=words.period(*span))
+    return words.period(*span)

@@ -26,13 +26,10 @@ def kind_and_area(words: Words, row: Row) -> str:
 def place(words: Words, row: Row) -> str:
     """The municipality or the place beside the map; the kind where no name is stated."""
     kind = words.code(PLACE_KINDS, row["place_kind"])
-    if not row["place"]:
+    name = words.pick(row, "place")
+    if not name:
         return kind
-    return (
-        f"{row['place']}"
-        if row["place_kind"] == PlaceKind.MUNICIPALITY
-        else (f"{row['place']} ({kind.lower()})")
-    )
+    return name if row["place_kind"] == PlaceKind.MUNICIPALITY else f"{name} ({kind.lower()})"
 
 
 def headcount(words: Words, row: Row) -> str:

@@ -36,6 +36,9 @@ PROBLEMS = {
     "SchemaTooOld": mark(
         "The database waits for an upgrade. Tell whoever runs the platform; nothing was changed."
     ),
+    "DatabaseForeign": mark(
+        "The database belongs to another program. Tell whoever runs the platform."
+    ),
     "AddressNotUnderstood": mark(
         "The address of the database is not understood. Tell whoever runs the platform."
     ),

@@ -1,6 +1,6 @@
 """How a figure is written: its number with what qualifies it, or why there is none; its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -20,15 +20,24 @@ def written(words: Words, row: Row) -> str:
     return words.say(QUALIFIERS[qualifier], value=words.number(int(row["value"])))
 
 
-def citation(words: Words, row: Row) -> str:
-    """The source by its title, and where in it."""
-    title = words.pick(row, "source")
+def citation(words: Words, row: Row, of: str = "") -> str:
+    """The source by its title, and where in it; ``of`` names a part of the row with its own."""
+    title = words.pick(row, f"{of}source")
     if not title:
         return words.say("source not stated")
-    return f"{title} – {row['locator']}" if row.get("locator") else title
+    locator = row.get(f"{of}locator")
+    return f"{title} – {locator}" if locator else title
 
 
-def source_on_demand(words: Words, rows: Sequence[Row], key: str) -> None:
+def citations(words: Words, rows: Iterable[Row]) -> str:
+    """All sources of several rows, each once, as one line."""
+    cited = dict.fromkeys(citation(words, row) for row in rows if row["source_lv"])
+    return words.say("Source: {source}", source="; ".join(cited))
+
+
+def source_on_demand(
+    words: Words, rows: Sequence[Row], key: str, *, by_round: bool = False
+) -> None:
     """A button that opens what the figure means and where it stands, where a source states it."""
     cited = [row for row in rows if row["source_lv"]]
     if not cited:
@@ -36,6 +45,7 @@ def source_on_demand(words: Words, rows: Sequence[Row], key: str) -> None:
     with st.popover(words.say("Source"), key=key, width="content"):
         for row in cited:
             name = words.code(FIGURES, row["figure"])
+            name = f"{row['round']}, {name}" if by_round else name
             st.markdown(f"**{safe(name)}: {safe(written(words, row))}**")
             st.caption(safe(citation(words, row)))
             if note := words.pick(row, "note"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.filters import Filters
+from data_access.filters import FIRST_DAY, LAST_DAY, Filters, day_of
 from pages.shared import data
 from pages.shared.vocabulary import LANGUAGE_NAMES
 from pages.shared.words import LANGUAGES, Words
@@ -79,16 +79,13 @@ def choose_round_and_period() -> None:
         on_change=_take,
         args=("round", "round"),
     )
-    for name, label, day in (
-        ("from", say("From"), filters.start),
-        ("to", say("To"), filters.end),
-    ):
-        st.session_state[name] = day
+    for name, label in (("from", say("From")), ("to", say("To"))):
+        st.session_state[name] = day_of(st.query_params.to_dict(), name)
         st.date_input(
             label,
             value=None,
-            min_value=dt.date(2009, 7, 1),
-            max_value=dt.date(2099, 12, 31),
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format="DD.MM.YYYY",
             key=name,
             on_change=_take,
@@ -101,6 +98,13 @@ def not_understood() -> tuple[str, ...]:
     filters, unusable = Filters.from_query(st.query_params.to_dict())
     known = {None, EVERY_ROUND, *data.round_titles()}
     return (*unusable, *(() if filters.round in known else ("round",)))
+
+
+def is_back_to_front() -> bool:
+    """Whether the first day asked for lies after the last."""
+    query = st.query_params.to_dict()
+    start, end = day_of(query, "from"), day_of(query, "to")
+    return bool(start and end and end < start)
 
 
 def _take(name: str, widget: str) -> None:

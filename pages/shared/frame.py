@@ -12,8 +12,10 @@ from pages.shared.words import Words, safe
 def say_which_data(words: Words) -> None:
     """One line above the page: what the database holds, its version and when it last changed."""
     fresh, holds = data.version(), data.holdings()
-    parts = [words.code(ORIGINS, origin) for origin in Origin if origin in holds.origins]
-    held = ", ".join(parts) or words.say("nothing yet")
+    held = ", ".join(words.code(ORIGINS, origin) for origin in Origin if origin in holds.origins)
+    if not held:
+        st.caption(words.say("The database is empty."))
+        return
     recorded = (
         words.count("{n} attendance recorded", "{n} attendances recorded", holds.attendances)
         if holds.attendances
@@ -30,12 +32,26 @@ def say_which_data(words: Words) -> None:
     )
     if Origin.SAMPLE in holds.origins:
         st.warning(words.say("These data are made up in part: they show how the platform works."))
-    if filters.not_understood():
+    if filters.is_back_to_front():
+        st.warning(
+            words.say("The first day lies after the last one, so neither narrows what is shown.")
+        )
+    elif filters.not_understood():
         st.info(
             words.say(
                 "The address asks for a round or a day that there is not; that part was left out."
             )
         )
+
+
+def say_how_to_begin(words: Words) -> None:
+    """What to do with an empty database."""
+    st.info(
+        words.say(
+            "The database holds no round yet. To fill in the documented facts, stop the server, "
+            "run “python -m seed --facts-only” and start it again."
+        )
+    )
 
 
 def say_whose_words(words: Words) -> None:

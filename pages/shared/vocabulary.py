@@ -8,7 +8,7 @@ FIGURES = {
     "participants": mark("Participants"),
     "participants_state_municipal": mark("State and municipal representatives"),
     "participants_roma": mark("Roma representatives"),
-    "participants_ngo_other": mark("Other NGOs and interested people"),
+    "participants_ngo_other": mark("Non-Roma NGOs and other interested people"),
     "families": mark("Families supported"),
     "municipalities": mark("Towns and municipalities"),
     "mediators": mark("Mediators"),

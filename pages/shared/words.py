@@ -21,8 +21,10 @@ from data_access.rules import Precision, latvian_key
 LANGUAGES = ("lv", "en")
 LOCALE = Path(__file__).parent / "locale"
 RIGA = ZoneInfo("Europe/Riga")
+WORD_JOINER = "\u2060"
 NO_BREAK = "\u00a0"
 _LINES = re.compile(r"[ \t\r\n\f\v]+")
+_ADDRESSES = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -128,8 +130,12 @@ class Words:
 
 
 def safe(text: object) -> str:
-    """Text from the database as it stands: nothing in it is read as Markdown."""
-    return _PUNCTUATION.sub(r"\\\1", _LINES.sub(" ", str(text)))
+    """Text from the database as it stands: nothing in it is read as Markdown.
+
+    A sign without width keeps addresses from becoming links, which escapes alone do not.
+    """
+    plain = _ADDRESSES.sub(WORD_JOINER, _LINES.sub(" ", str(text)))
+    return _PUNCTUATION.sub(r"\\\1", plain)
 
 
 def mark(message: str) -> str:

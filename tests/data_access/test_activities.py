@@ -108,9 +108,9 @@ def test_documents_are_counted_one_activity_at_a_time(known: Connection) -> None
 
 def test_a_place_is_a_municipality_or_what_the_source_calls_it(connection: Connection) -> None:
     round_id, valka = a_round(connection), a_municipality(connection, "Valkas novads")
-    kinds = ("place_kind", "place")
-    an_activity(connection, round_id, july(1), **at(valka) | {"place_name": "Valka"})
-    an_activity(connection, round_id, july(2), place_kind="abroad", place_name="Viļņa")
+    kinds = ("place_kind", "place_lv")
+    an_activity(connection, round_id, july(1), **at(valka) | {"place_name_lv": "Valka"})
+    an_activity(connection, round_id, july(2), place_kind="abroad", place_name_lv="Viļņa")
     an_activity(connection, round_id, july(3))
     assert records(activities.listed(connection, READER, IV), *kinds) == [
         ("municipality", "Valkas novads"),
@@ -144,7 +144,7 @@ def test_one_activity_tells_its_documents_and_their_sources(known: Connection) -
 def test_one_activity_tells_the_places_beside_its_own(known: Connection) -> None:
     found = activities.further_places(known, READER, Filters(activity="iv-valka-valga"))
     expected = [(1, "abroad", "Valga, Igaunija")]
-    assert records(found, "position", "place_kind", "place") == expected
+    assert records(found, "position", "place_kind", "place_lv") == expected
     assert activities.further_places(known, READER, Filters(activity="iv-talsi")).empty
 
 

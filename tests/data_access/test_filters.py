@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from sqlalchemy import ColumnElement, Connection, select
 
 from data_access import schema
-from data_access.filters import Filters, of_activity, of_round, within
+from data_access.filters import FIRST_DAY, LAST_DAY, Filters, of_activity, of_round, within
 from tests.data_access.people import a_mediator, a_post, a_round, an_activity
 
 Period = tuple[dt.date | None, dt.date | None]
 
+days = st.dates(FIRST_DAY, LAST_DAY)
 codes = st.none() | st.text(min_size=1)
 periods = st.one_of(
-    st.tuples(st.none() | st.dates(), st.none()),
-    st.tuples(st.none(), st.dates()),
-    st.tuples(st.dates(), st.dates()).map(lambda days: (min(days), max(days))),
+    st.tuples(st.none() | days, st.none()),
+    st.tuples(st.none(), days),
+    st.tuples(days, days).map(lambda both: (min(both), max(both))),
 )
 addresses = st.dictionaries(
     st.sampled_from(["round", "from", "to", "activity", "lang", "utm"]),
@@ -155,3 +156,9 @@ def test_a_chosen_round_and_a_chosen_activity_leave_the_others_out(
     assert found(Filters(round="IV")) == {"first", "second"}
     assert found(Filters(activity="third")) == {"third"}
     assert found(Filters(round="IV", activity="third")) == set()
+
+
+@pytest.mark.parametrize("text", ["2009-06-30", "2100-01-01", "0001-01-01"])
+def test_a_day_that_no_calendar_here_offers_is_named_and_narrows_nothing(text: str) -> None:
+    assert Filters.from_query({"from": text}) == (Filters(), ("from",))
+    assert Filters.from_query({"from": "2009-07-01"})[0].start == FIRST_DAY

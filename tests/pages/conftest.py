@@ -10,6 +10,7 @@ import streamlit as st
 from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 
+from pages.shared.words import WORD_JOINER
 from tests.conftest import written_out
 
 SHELL = Path(__file__).parents[2] / "pages" / "shell.py"
@@ -60,4 +61,4 @@ def shown(screen: AppTest) -> str:
     )
     texts = [getattr(found, "value", "") for kind in kinds for found in screen.get(kind)]
     texts += [f"{metric.label}: {metric.value}" for metric in screen.metric]
-    return "\n".join(ESCAPED.sub(r"\1", str(text)) for text in texts)
+    return "\n".join(ESCAPED.sub(r"\1", str(text)).replace(WORD_JOINER, "") for text in texts)

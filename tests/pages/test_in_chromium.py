@@ -103,7 +103,7 @@ def test_an_answer_to_an_open_question_is_stored_and_seen_by_the_next_visitor(
     expect(page.get_by_text("Atbilde ir saglabāta")).to_be_visible()
     page.goto(served.address + "/?lang=en")
     expect(page.get_by_text("Owner: Kultūras ministrija")).to_be_visible()
-    expect(page.get_by_text("Who are the rest (43)?")).to_be_visible()
+    expect(page.get_by_text("Not explained: 43.")).to_be_visible()
 
 
 def test_an_address_in_a_title_is_not_asked_for(
@@ -118,3 +118,25 @@ def test_an_address_in_a_title_is_not_asked_for(
         )
     page.goto(serve(facts_database_url).address + "/activities?lang=en&activity=iv-talsi")
     expect(page.get_by_role("heading", level=1)).to_contain_text("elsewhere.example")
+
+
+def test_addresses_in_an_answer_become_no_links_and_its_card_stays_open(
+    facts_database_url: str, serve: Serve, page: Page
+) -> None:
+    page.goto(serve(facts_database_url).address + "/?lang=en")
+    card = page.get_by_text("Give it an owner or an explanation").nth(1)
+    card.click()
+    said = "www.evil.example http://evil.example/a a@evil.example ![x](http://evil.example/z.png)"
+    page.get_by_label("Explanation: what is known").nth(1).fill(said)
+    page.get_by_role("button", name="Store the answer").click()
+    expect(page.get_by_text("The answer is stored")).to_be_visible()
+    expect(page.get_by_label("Explanation: what is known").nth(1)).to_be_visible()
+    expect(page.get_by_label("Explanation: what is known").nth(0)).to_be_hidden()
+    expect(page.locator("[data-testid=stMain] a[href*=evil]")).to_have_count(0)
+
+
+def test_each_page_has_its_own_name_in_the_tab(served: Served, page: Page) -> None:
+    page.goto(served.address + "/activities?lang=lv")
+    expect(page).to_have_title("Pasākumi – Latvijas romu platforma")
+    page.goto(served.address + "/?lang=en")
+    expect(page).to_have_title("Overview – Latvian Roma Platform")

@@ -73,7 +73,7 @@ def test_the_register_counts_eight_recommendations_and_one_undertaking(
 def test_an_empty_database_says_what_to_do(migrated_url: URL, visit: Visit) -> None:
     text = shown(visit(migrated_url, lang="en"))
     assert "python -m seed --facts-only" in text
-    assert "nothing yet" in text
+    assert "The database is empty." in text
 
 
 def test_days_without_activities_say_what_to_change(facts_url: URL, visit: Visit) -> None:
@@ -105,7 +105,7 @@ def test_an_open_question_takes_an_owner_and_keeps_its_figures(
     text = shown(screen)
     assert "Atbilde ir saglabāta" in text
     assert "Atbildīgais: Kultūras ministrija" in text
-    assert "sadalīti pa grupām: 187. Kas ir pārējie (43)?" in text
+    assert "sadalīti pa grupām: 187. Nav izskaidroti: 43." in text
     with reading(facts) as connection:
         assert connection.scalars(select(schema.gap.c.owner)).all() == ["Kultūras ministrija"]
 
@@ -134,3 +134,25 @@ def test_explained_without_an_explanation_is_refused(
     assert "Write the explanation first" in shown(screen)
     with reading(facts) as connection:
         assert not connection.execute(select(schema.gap)).all()
+
+
+def test_a_horizon_is_no_deadline(facts_url: URL, visit: Visit) -> None:
+    assert "deadline: not stated; horizon 2021–2027" in shown(visit(facts_url, lang="en"))
+    assert "deadline: 2021–2027" not in shown(visit(facts_url, lang="en"))
+
+
+def test_every_figure_on_the_page_names_its_source(facts_url: URL, visit: Visit) -> None:
+    text = shown(visit(facts_url, lang="en", round="V"))
+    assert "funding: Public pages of the Ministry of Culture" in text
+    rounds = shown(visit(facts_url, lang="en", round="IV"))
+    assert "II, Mediators: 5" in rounds
+    assert "Platforma II" in rounds
+
+
+def test_days_in_the_wrong_order_are_said_and_stay_in_their_boxes(
+    facts_url: URL, visit: Visit
+) -> None:
+    screen = visit(facts_url, lang="en", since="2020-07-01", to="2020-01-01")
+    assert "The first day lies after the last one" in shown(screen)
+    assert str(screen.date_input(key="from").value) == "2020-07-01"
+    assert "Lithuania" in shown(screen)

@@ -422,6 +422,10 @@ def upgrade() -> None:
         sa.Column("funding_cents", sa.Integer(), nullable=True),
         sa.Column("eu_share_percent", sa.Float(), nullable=True),
         sa.Column("state_share_percent", sa.Float(), nullable=True),
+        sa.Column(
+            "funding_source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("funding_locator", sa.Text(), nullable=True),
         sa.Column("disclaimer_lv", sa.Text(), nullable=True),
         sa.Column("disclaimer_en", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
@@ -494,6 +498,12 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
+            ["funding_source_id"],
+            ["source.id"],
+            name=op.f("fk_round_funding_source_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
             ["source_id"], ["source.id"], name=op.f("fk_round_source_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round")),
@@ -502,6 +512,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_round_approved_by_id"), "round", ["approved_by_id"], unique=False)
     op.create_index(op.f("ix_round_closed_by_id"), "round", ["closed_by_id"], unique=False)
+    op.create_index(
+        op.f("ix_round_funding_source_id"), "round", ["funding_source_id"], unique=False
+    )
     op.create_index(op.f("ix_round_source_id"), "round", ["source_id"], unique=False)
     op.create_table(
         "session",
@@ -593,7 +606,9 @@ def upgrade() -> None:
         ),
         sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("figure", sa.Text(), nullable=False),
-        sa.Column("against", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("answered_reported", sa.Integer(), nullable=True),
+        sa.Column("answered_against", sa.Integer(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("explanation", sa.Text(), nullable=True),
         sa.Column("status", sa.Text(), server_default="open", nullable=False),
@@ -607,6 +622,10 @@ def upgrade() -> None:
             "origin IN ('fact', 'sample', 'upload', 'entered')", name=op.f("ck_gap_origin")
         ),
         sa.CheckConstraint(
+            "rule IN ('sum_of_parts', 'mediator_families', 'named_places')",
+            name=op.f("ck_gap_rule"),
+        ),
+        sa.CheckConstraint(
             "status <> 'explained' OR explanation IS NOT NULL",
             name=op.f("ck_gap_explained_in_words"),
         ),
@@ -617,9 +636,7 @@ def upgrade() -> None:
             ["round_id"], ["round.id"], name=op.f("fk_gap_round_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gap")),
-        sa.UniqueConstraint(
-            "round_id", "figure", "against", name=op.f("uq_gap_round_id_figure_against")
-        ),
+        sa.UniqueConstraint("round_id", "figure", "rule", name=op.f("uq_gap_round_id_figure_rule")),
     )
     op.create_index(op.f("ix_gap_round_id"), "gap", ["round_id"], unique=False)
     op.create_table(
@@ -694,7 +711,8 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
         ),
-        sa.Column("place_name", sa.Text(), nullable=True),
+        sa.Column("place_name_lv", sa.Text(), nullable=True),
+        sa.Column("place_name_en", sa.Text(), nullable=True),
         sa.Column("hours_per_week", sa.Float(), nullable=True),
         sa.Column(
             "substitutes_post_id",
@@ -1062,7 +1080,8 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
         ),
-        sa.Column("place_name", sa.Text(), nullable=True),
+        sa.Column("place_name_lv", sa.Text(), nullable=True),
+        sa.Column("place_name_en", sa.Text(), nullable=True),
         sa.Column("outcome_lv", sa.Text(), nullable=True),
         sa.Column("outcome_en", sa.Text(), nullable=True),
         sa.Column("source_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -1277,6 +1296,10 @@ def upgrade() -> None:
             "activity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')", name=op.f("ck_activity_day_origin")
+        ),
         sa.ForeignKeyConstraint(
             ["activity_id"],
             ["activity.id"],
@@ -1302,6 +1325,11 @@ def upgrade() -> None:
         ),
         sa.Column(
             "document_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')",
+            name=op.f("ck_activity_document_origin"),
         ),
         sa.ForeignKeyConstraint(
             ["activity_id"],
@@ -1347,10 +1375,16 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
         ),
-        sa.Column("place_name", sa.Text(), nullable=True),
+        sa.Column("place_name_lv", sa.Text(), nullable=True),
+        sa.Column("place_name_en", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "(place_kind = 'municipality') = (municipality_id IS NOT NULL)",
             name=op.f("ck_activity_further_place_place_names_its_municipality"),
+        ),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')",
+            name=op.f("ck_activity_further_place_origin"),
         ),
         sa.CheckConstraint(
             "place_kind IN ('municipality', 'national_body', 'abroad', 'online', 'not_stated')",
@@ -1495,7 +1529,8 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
         ),
-        sa.Column("place_name", sa.Text(), nullable=True),
+        sa.Column("place_name_lv", sa.Text(), nullable=True),
+        sa.Column("place_name_en", sa.Text(), nullable=True),
         sa.Column("made_on", sa.Date(), nullable=True),
         sa.Column("deadline_starts_on", sa.Date(), nullable=True),
         sa.Column("deadline_ends_on", sa.Date(), nullable=True),
@@ -1805,7 +1840,8 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
         ),
-        sa.Column("place_name", sa.Text(), nullable=True),
+        sa.Column("place_name_lv", sa.Text(), nullable=True),
+        sa.Column("place_name_en", sa.Text(), nullable=True),
         sa.Column("gender", sa.Text(), server_default="not_stated", nullable=False),
         sa.Column("age_band", sa.Text(), server_default="not_stated", nullable=False),
         sa.Column("upload_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -2100,6 +2136,11 @@ def upgrade() -> None:
             "institution_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')",
+            name=op.f("ck_recommendation_addressee_origin"),
+        ),
         sa.CheckConstraint(
             "role IN ('lead', 'supporting')", name=op.f("ck_recommendation_addressee_role")
         ),
@@ -2151,8 +2192,13 @@ def upgrade() -> None:
             "earlier_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('repeats', 'replaces', 'narrows')", name=op.f("ck_recommendation_link_kind")
+        ),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')",
+            name=op.f("ck_recommendation_link_origin"),
         ),
         sa.CheckConstraint(
             "recommendation_id <> earlier_id",
@@ -2212,6 +2258,11 @@ def upgrade() -> None:
             "written_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')",
+            name=op.f("ck_recommendation_version_origin"),
+        ),
         sa.CheckConstraint("number >= 1", name=op.f("ck_recommendation_version_number_counts")),
         sa.ForeignKeyConstraint(
             ["recommendation_id"],
@@ -2326,9 +2377,13 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("area", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "area IN ('equality', 'inclusion', 'participation', 'education', 'employment', 'health', 'housing', 'culture', 'youth', 'not_stated')",
             name=op.f("ck_case_need_area"),
+        ),
+        sa.CheckConstraint(
+            "origin IN ('fact', 'sample', 'upload', 'entered')", name=op.f("ck_case_need_origin")
         ),
         sa.ForeignKeyConstraint(
             ["mediation_case_id"],
@@ -2788,6 +2843,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_session_account_id"), table_name="session")
     op.drop_table("session")
     op.drop_index(op.f("ix_round_source_id"), table_name="round")
+    op.drop_index(op.f("ix_round_funding_source_id"), table_name="round")
     op.drop_index(op.f("ix_round_closed_by_id"), table_name="round")
     op.drop_index(op.f("ix_round_approved_by_id"), table_name="round")
     op.drop_table("round")

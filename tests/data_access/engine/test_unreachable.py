@@ -14,6 +14,7 @@ from data_access.engine import (
     DatabaseBusy,
     DatabaseReadOnly,
     DatabaseUnreachable,
+    database_url,
     open_engine,
     reading,
 )
@@ -140,3 +141,11 @@ def test_a_question_stopped_for_taking_too_long_is_not_called_unreachable(
         with pytest.raises(DatabaseBusy, match="try again"):
             ask_for_too_long(engine)
         assert codes(engine) == []
+
+
+def test_a_server_that_listens_and_never_answers_is_unreachable() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://platform@127.0.0.1:{silent.getsockname()[1]}/platform"
+        url = database_url({"DATABASE_URL": f"{address}?connect_timeout=2"})
+        with opened(url) as engine, pytest.raises(DatabaseUnreachable, match="does not answer"):
+            codes(engine)

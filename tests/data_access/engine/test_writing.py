@@ -29,7 +29,9 @@ def write_twice(engine: Engine, code: str) -> None:
 
 def write_day_of(engine: Engine, activity_id: int) -> None:
     with writing(engine) as connection:
-        connection.execute(insert(activity_day).values(activity_id=activity_id, day=LATER))
+        connection.execute(
+            insert(activity_day).values(activity_id=activity_id, day=LATER, origin="fact")
+        )
 
 
 def delete_source(engine: Engine, code: str) -> None:

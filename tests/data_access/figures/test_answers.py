@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data_access import freshness, schema
 from data_access.access import AccessRefused, Reader
@@ -172,3 +172,17 @@ def test_who_may_only_read_cannot_answer(facts: Engine) -> None:
     with pytest.raises(AccessRefused):
         answer(facts, reader=READER)
     assert changed(before, contents(facts)) == []
+
+
+def test_an_answer_given_for_other_numbers_leaves_the_question_open_again(facts: Engine) -> None:
+    answer(facts)
+    assert told(facts)[2] == GapStatus.EXPLAINED
+    with writing(facts) as connection:
+        connection.execute(
+            update(schema.reported_figure)
+            .where(schema.reported_figure.c.figure == "participants_roma")
+            .values(value=71)
+        )
+    assert told(facts) == ("KM", "Not broken down.", GapStatus.OPEN, 1)
+    answer(facts, revision=1)
+    assert told(facts)[2] == GapStatus.EXPLAINED

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect, select, text
 
-from data_access.engine import DatabaseFault, SchemaTooNew, SchemaTooOld, reading, writing
+from data_access.engine import (
+    DatabaseFault,
+    DatabaseForeign,
+    SchemaTooNew,
+    SchemaTooOld,
+    reading,
+    writing,
+)
 from data_access.schema import data_version, metadata
 from data_access.upgrade import check, downgrade, upgrade
 from tests.conftest import written_out
@@ -106,12 +113,12 @@ def test_up_down_and_up_again_ends_where_it_began(engine: Engine) -> None:
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(empty: Engine) -> None:
     with writing(empty) as connection:
-        connection.execute(text("CREATE TABLE upload_row (stranger INTEGER)"))
+        connection.execute(text("CREATE VIEW upload_row AS SELECT 1 AS stranger"))
     with pytest.raises(DatabaseFault):
         upgrade(empty)
-    assert tables(empty) == {"upload_row"}
+    assert tables(empty) == set()
     with writing(empty) as connection:
-        connection.execute(text("DROP TABLE upload_row"))
+        connection.execute(text("DROP VIEW upload_row"))
     assert upgrade(empty)
 
 
@@ -122,3 +129,11 @@ def test_of_several_upgrades_at_once_one_does_the_work(
     said = upgrades_at_once(AT_ONCE)
     assert sorted(said) == ["False"] * (AT_ONCE - 1) + ["True"]
     check(empty)
+
+
+def test_the_database_of_another_program_is_refused_and_left_as_it_is(empty: Engine) -> None:
+    with writing(empty) as connection:
+        connection.execute(text("CREATE TABLE stranger (number INTEGER)"))
+    with pytest.raises(DatabaseForeign, match="belongs to another program"):
+        upgrade(empty)
+    assert tables(empty) == {"stranger"}

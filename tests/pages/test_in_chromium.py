@@ -10,14 +10,14 @@ from sqlalchemy import Engine, update
 from data_access import schema
 from data_access.engine import writing
 from tests.conftest import written_out
-from tests.provide.databases import Shelf
+from tests.provide.databases import SqliteShelf
 from tests.provide.platform import Platforms, Serve, Served
 
 
 @pytest.fixture(scope="module")
-def served(shelf: Shelf, platforms: Platforms) -> Iterator[Served]:
-    """One platform for the tests that only look."""
-    with shelf.copy("facts") as url, platforms.serving(written_out(url)) as running:
+def served(sqlite_shelf: SqliteShelf, platforms: Platforms) -> Iterator[Served]:
+    """One platform for the tests that only look: widths and tabs do not hang on the database."""
+    with sqlite_shelf.copy("facts") as url, platforms.serving(written_out(url)) as running:
         yield running
 
 

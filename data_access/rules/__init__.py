@@ -1,18 +1,23 @@
 """The rules that hold everywhere, on the standard library alone."""
 
+from data_access.rules.follow_up import (
+    AddresseeRole,
+    Claim,
+    RecommendationKind,
+    RecommendationLinkKind,
+    Verdict,
+)
 from data_access.rules.latvian import fold, latvian_key
+from data_access.rules.upkeep import ContactForm, Role, RowOutcome, UploadStatus
 from data_access.rules.vocabulary import (
     PARTICIPANT_PARTS,
     ROUND_FIGURES,
     ActivityKind,
     ActivityPart,
-    AddresseeRole,
     AgeBand,
     Area,
     AttendanceStatus,
     Category,
-    Claim,
-    ContactForm,
     Figure,
     FigureKind,
     FigureScope,
@@ -26,14 +31,8 @@ from data_access.rules.vocabulary import (
     Precision,
     Qualifier,
     Quality,
-    RecommendationKind,
-    RecommendationLinkKind,
     ReportedPlaceRole,
-    Role,
-    RowOutcome,
     StatementKind,
-    UploadStatus,
-    Verdict,
 )
 
 __all__ = [

@@ -29,7 +29,7 @@ class Filters:
         """The filters an address carries, and the names of its parts that say nothing usable."""
         start, end = day_of(query, "from"), day_of(query, "to")
         unusable = [name for name in ("from", "to") if query.get(name) and not day_of(query, name)]
-        if start and end and end < start:
+        if is_back_to_front(query):
             start = end = None
             unusable = ["from", "to"]
         chosen = cls(query.get("round") or None, start, end, query.get("activity") or None)
@@ -53,6 +53,12 @@ def day_of(query: Mapping[str, str], name: str) -> dt.date | None:
     except ValueError:
         return None
     return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def is_back_to_front(query: Mapping[str, str]) -> bool:
+    """Whether the first day that an address names lies after the last."""
+    start, end = day_of(query, "from"), day_of(query, "to")
+    return bool(start and end and end < start)
 
 
 def within(

@@ -91,7 +91,8 @@ class DatabaseHoldsRecords(RuntimeError):
 
 def holds_facts(connection: Connection) -> bool:
     """Whether the facts were filled in before."""
-    return _any(connection, schema.round.c.origin == Origin.FACT)
+    facts = exists().where(schema.round.c.origin == Origin.FACT)
+    return connection.execute(select(facts)).scalar_one()
 
 
 def holds_records(connection: Connection) -> bool:
@@ -120,10 +121,6 @@ def fill_facts(connection: Connection) -> bool:
         _fill(connection, table, keys)
     freshness.advance(connection)
     return True
-
-
-def _any(connection: Connection, condition: Any) -> bool:
-    return connection.execute(select(exists().where(condition))).scalar_one()
 
 
 def _fill(connection: Connection, table: Table, keys: Keys) -> None:

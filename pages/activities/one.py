@@ -42,7 +42,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     _institutions(words, data.frame(activities.institutions, chosen))
     _recommendations(words, data.frame(recommendations.listed, chosen))
     _documents(words, data.frame(activities.documents, chosen))
-    st.caption(safe(words.say("Source: {source}", source=figures.citation(words, row))))
+    st.caption(safe(figures.citations(words, [row])))
 
 
 def _back(words: Words) -> None:

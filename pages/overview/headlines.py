@@ -87,7 +87,8 @@ def who_took_part(words: Words, reported: pd.DataFrame) -> None:
     )
     st.altair_chart(charts.participants(parts, words.chart_locale(), alt_text))
     headings = {"label": words.say("Part"), "value": words.say("Reported")}
-    tables.behind(words, parts, headings, _source_note(words, reported))
+    counted = reported[reported["figure"] == Figure.PARTICIPANTS].to_dict("records")[:1]
+    tables.behind(words, parts, headings, figures.citations(words, counted))
 
 
 def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
@@ -161,7 +162,7 @@ def _frame_of(words: Words, row: Row) -> list[str]:
 
 def _sources_of(words: Words, row: Row) -> str:
     """Where the frame stands, and the money where another source gives it."""
-    source = words.say("Source: {source}", source=figures.citation(words, row))
+    source = figures.citations(words, [row])
     funding = figures.citation(words, row, "funding_")
     if not row["funding_source_lv"] or funding == figures.citation(words, row):
         return source
@@ -186,8 +187,3 @@ def _values(reported: pd.DataFrame) -> dict[Figure, int]:
     leading = reported[reported["is_leading"] & reported["value"].notna()]
     values = dict(zip(leading["figure"], leading["value"], strict=True))
     return {figure: int(values[figure]) for figure in ROUND_FIGURES if figure in values}
-
-
-def _source_note(words: Words, reported: pd.DataFrame) -> str:
-    row = reported[reported["figure"] == Figure.PARTICIPANTS].to_dict("records")[0]
-    return words.say("Source: {source}", source=figures.citation(words, row))

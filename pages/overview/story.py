@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.overview import COMPARED_FIGURES
 from data_access.rules import Figure, Precision, RecommendationKind, StatementKind
 from pages.overview import charts
 from pages.shared import figures, filters, tables
+from pages.shared.activities import when
 from pages.shared.vocabulary import (
     ACTIVITY_KINDS,
     ADDRESSEE_ROLES,
@@ -21,7 +23,6 @@ from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
 LINE_LENGTH = 48
-COMPARED = (Figure.MEDIATORS, Figure.SERVICE_MONTHS, Figure.MEDIATOR_FAMILIES)
 
 
 def on_a_line_of_time(words: Words, timeline: pd.DataFrame, undated: int) -> None:
@@ -58,18 +59,18 @@ def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) ->
             )
         )
     )
-    for column, figure in zip(st.columns(len(COMPARED)), COMPARED, strict=True):
-        rows = compared[compared["figure"] == figure].to_dict("records")
+    for column, figure in zip(st.columns(len(COMPARED_FIGURES)), COMPARED_FIGURES, strict=True):
+        of_figure = compared[compared["figure"] == figure].to_dict("records")
         with column:
-            _across(words, figure, rows, chosen)
+            _across(words, figure, of_figure, chosen)
     rows = compared.to_dict("records")
     figures.source_on_demand(words, rows, key="sources-rounds", by_round=True)
-    headings = {"round": words.say("Round")} | {f: words.code(FIGURES, f) for f in COMPARED}
+    headings = {"round": words.say("Round")} | {f: words.code(FIGURES, f) for f in COMPARED_FIGURES}
     table = pd.DataFrame(
         [
             {"round": code}
-            | {row["figure"]: figures.written(words, row) for row in rows.to_dict("records")}
-            for code, rows in compared.groupby("round", sort=False)
+            | {row["figure"]: figures.written(words, row) for row in of_round.to_dict("records")}
+            for code, of_round in compared.groupby("round", sort=False)
         ],
         columns=list(headings),
     )
@@ -128,7 +129,7 @@ def _timeline(words: Words, timeline: pd.DataFrame) -> None:
     spans = pd.DataFrame(
         {
             "row": range(len(rows)),
-            "label": [f"{_when(words, row)} {words.pick(row, 'title')}" for row in rows],
+            "label": [f"{when(words, row)} {words.pick(row, 'title')}" for row in rows],
             "starts_on": timeline["starts_on"],
             "ends_on": timeline["ends_on"].fillna(timeline["starts_on"]) + pd.Timedelta(days=1),
             "is_measure": timeline["kind"] == "measure",
@@ -146,7 +147,7 @@ def _timeline(words: Words, timeline: pd.DataFrame) -> None:
     table = pd.DataFrame(
         [
             {
-                "when": _when(words, row),
+                "when": when(words, row),
                 "kind": words.code(ACTIVITY_KINDS, row["kind"]),
                 "title": words.pick(row, "title"),
             }
@@ -154,10 +155,6 @@ def _timeline(words: Words, timeline: pd.DataFrame) -> None:
         ]
     )
     tables.behind(words, table, headings)
-
-
-def _when(words: Words, row: Row) -> str:
-    return words.period(row["starts_on"], row["ends_on"], row["date_precision"])
 
 
 def _in_two_lines(label: str) -> str:

@@ -30,9 +30,10 @@ def citation(words: Words, row: Row, of: str = "") -> str:
 
 
 def citations(words: Words, rows: Iterable[Row]) -> str:
-    """All sources of several rows, each once, as one line."""
+    """All sources of several rows, each once, as one line; says so where none is stated."""
     cited = dict.fromkeys(citation(words, row) for row in rows if row["source_lv"])
-    return words.say("Source: {source}", source="; ".join(cited))
+    named = "; ".join(cited) or words.say("source not stated")
+    return words.say("Source: {source}", source=named)
 
 
 def source_on_demand(

@@ -100,13 +100,6 @@ def not_understood() -> tuple[str, ...]:
     return (*unusable, *(() if filters.round in known else ("round",)))
 
 
-def is_back_to_front() -> bool:
-    """Whether the first day asked for lies after the last."""
-    query = st.query_params.to_dict()
-    start, end = day_of(query, "from"), day_of(query, "to")
-    return bool(start and end and end < start)
-
-
 def _take(name: str, widget: str) -> None:
     """Write what a widget holds into the address, as a neutral code."""
     value = st.session_state[widget]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access import rounds
+from data_access.filters import is_back_to_front
 from data_access.rules import Origin
 from pages.shared import data, filters
 from pages.shared.vocabulary import ORIGINS
@@ -32,7 +33,7 @@ def say_which_data(words: Words) -> None:
     )
     if Origin.SAMPLE in holds.origins:
         st.warning(words.say("These data are made up in part: they show how the platform works."))
-    if filters.is_back_to_front():
+    if is_back_to_front(st.query_params.to_dict()):
         st.warning(
             words.say("The first day lies after the last one, so neither narrows what is shown.")
         )

@@ -17,7 +17,7 @@ help: ## Show what can be made
 
 .PHONY: run
 run: $(RUN_READY) ## Install what is needed, fill an empty database, serve on localhost (PORT=8501)
-	@$(BIN)/python -m seed --facts-only --if-empty
+	@$(BIN)/python -m seed --if-empty
 	@STREAMLIT_SERVER_PORT=$(PORT) exec $(BIN)/python app.py
 
 .PHONY: test

@@ -8,6 +8,7 @@ from hypothesis import settings
 from sqlalchemy import URL, Engine
 
 from data_access.engine import open_engine
+from data_access.identity import create_key
 from tests.provide import postgresql
 from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
 
@@ -23,6 +24,14 @@ def pytest_configure() -> None:
     settings.load_profile("the same each time")
     for name in [n for n in os.environ if n.startswith(STEERING)]:
         del os.environ[name]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _identity_key(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One key for names, as an installation has: templates and their copies share it."""
+    path = tmp_path_factory.mktemp("identity") / "identity.key"
+    create_key(path)
+    os.environ["IDENTITY_KEY_FILE"] = str(path)
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +80,13 @@ def facts_url(shelf: Shelf) -> Iterator[URL]:
 
 
 @pytest.fixture
+def sample_url(shelf: Shelf) -> Iterator[URL]:
+    """The address of a database with the facts and the made-up rows of ``seed/sample``."""
+    with shelf.copy("sample") as url:
+        yield url
+
+
+@pytest.fixture
 def empty(empty_url: URL) -> Iterator[Engine]:
     """A database without any table."""
     yield from _opened(empty_url)
@@ -89,6 +105,12 @@ def facts(facts_url: URL) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def sample(sample_url: URL) -> Iterator[Engine]:
+    """A database with the facts and the made-up rows of ``seed/sample``."""
+    yield from _opened(sample_url)
+
+
+@pytest.fixture
 def database_url(migrated_url: URL) -> str:
     """DATABASE_URL for a process of its own: the database of ``engine``."""
     return written_out(migrated_url)
@@ -98,6 +120,12 @@ def database_url(migrated_url: URL) -> str:
 def facts_database_url(facts_url: URL) -> str:
     """DATABASE_URL for a process of its own: the database of ``facts``."""
     return written_out(facts_url)
+
+
+@pytest.fixture
+def sample_database_url(sample_url: URL) -> str:
+    """DATABASE_URL for a process of its own: the database of ``sample``."""
+    return written_out(sample_url)
 
 
 def written_out(url: URL) -> str:

@@ -24,6 +24,13 @@ def module_facts(shelf: Shelf) -> Iterator[Engine]:
         yield engine
 
 
+@pytest.fixture(scope="module")
+def module_sample(shelf: Shelf) -> Iterator[Engine]:
+    """One database with the facts and the made-up rows of ``seed/sample`` for a whole module."""
+    with shelf.copy("sample") as url, opened(url) as engine:
+        yield engine
+
+
 @pytest.fixture
 def connection(module_engine: Engine) -> Iterator[Connection]:
     """A connection to a database without a record."""
@@ -35,4 +42,11 @@ def connection(module_engine: Engine) -> Iterator[Connection]:
 def known(module_facts: Engine) -> Iterator[Connection]:
     """A connection to a database with the facts."""
     with reading(module_facts) as asking:
+        yield asking
+
+
+@pytest.fixture
+def made_up(module_sample: Engine) -> Iterator[Connection]:
+    """A connection to a database with the facts and the made-up rows of ``seed/sample``."""
+    with reading(module_sample) as asking:
         yield asking

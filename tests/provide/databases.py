@@ -13,6 +13,7 @@ from sqlalchemy import URL, Engine, create_engine, text
 from data_access.engine import create_file, open_engine, writing
 from data_access.upgrade import upgrade
 from seed.fill import fill_facts
+from seed.sample import fill_sample
 
 CUT_OFF = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
 
@@ -31,10 +32,17 @@ def _fill(engine: Engine) -> None:
         fill_facts(connection)
 
 
+def _fill_all(engine: Engine) -> None:
+    _fill(engine)
+    with writing(engine) as connection:
+        fill_sample(connection)
+
+
 TEMPLATES: dict[str, Callable[[Engine], None]] = {
     "empty": _nothing,
     "migrated": _migrate,
     "facts": _fill,
+    "sample": _fill_all,
 }
 
 

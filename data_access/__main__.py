@@ -15,6 +15,7 @@ from data_access.engine import (
     using,
 )
 from data_access.figures.summary import RoundUnknown, as_table, summary
+from data_access.identity import IdentityKeyProblem, ensure_key
 from data_access.upgrade import check, upgrade
 
 REFUSED = 1
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], str] = options.run
     try:
         print(run(options))
-    except (DatabaseProblem, RoundUnknown) as problem:
+    except (DatabaseProblem, RoundUnknown, IdentityKeyProblem) as problem:
         print(problem, file=sys.stderr)
         return REFUSED
     except DatabaseFault as fault:
@@ -60,6 +61,8 @@ def _migrate(_options: argparse.Namespace) -> str:
     create_file(url)
     with using(url) as engine:
         changed = upgrade(engine)
+        with reading(engine) as connection:
+            ensure_key(connection)
     return "The schema was brought up to date." if changed else "The schema is up to date."
 
 

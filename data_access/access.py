@@ -10,7 +10,11 @@ class Right(StrEnum):
     """What a question or an answer needs."""
 
     READ_FIGURES = "read_figures"
+    READ_RECORDS = "read_records"
     ANSWER_GAPS = "answer_gaps"
+    KEEP_RECORDS = "keep_records"
+    KEEP_ROUNDS = "keep_rounds"
+    UPLOAD_ATTENDANCE = "upload_attendance"
 
 
 class View(StrEnum):
@@ -34,8 +38,16 @@ class Reader:
 
 
 GRANTS: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: frozenset({Right.READ_FIGURES}),
-    Role.COORDINATOR: frozenset({Right.READ_FIGURES, Right.ANSWER_GAPS}),
+    Role.ADMINISTRATOR: frozenset({Right.READ_FIGURES, Right.READ_RECORDS, Right.KEEP_ROUNDS}),
+    Role.COORDINATOR: frozenset(
+        {
+            Right.READ_FIGURES,
+            Right.READ_RECORDS,
+            Right.ANSWER_GAPS,
+            Right.KEEP_RECORDS,
+            Right.UPLOAD_ATTENDANCE,
+        }
+    ),
     Role.MANAGER: frozenset({Right.READ_FIGURES}),
 }
 

@@ -11,18 +11,25 @@ from data_access import schema
 FIRST_DAY, LAST_DAY = dt.date(2009, 7, 1), dt.date(2099, 12, 31)
 """Days that can be asked for: from the first division of municipalities on."""
 
+NAMED = ("round", "activity", "recommendation", "place")
+"""The parts of an address that are codes and pass as they are."""
+
 
 @dataclass(frozen=True)
 class Filters:
     """What a reader chose; None means no restriction.
 
-    ``round`` and ``activity`` are codes, ``start`` and ``end`` the first and last day asked for.
+    ``round`` and ``activity`` are codes, ``recommendation`` is a reference, ``place`` is
+    ``<division>:<iso>`` or a kind of place beside the map, ``start`` and ``end`` are the first and
+    last day asked for.
     """
 
     round: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
     activity: str | None = None
+    recommendation: str | None = None
+    place: str | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> tuple["Filters", tuple[str, ...]]:
@@ -32,8 +39,8 @@ class Filters:
         if is_back_to_front(query):
             start = end = None
             unusable = ["from", "to"]
-        chosen = cls(query.get("round") or None, start, end, query.get("activity") or None)
-        return chosen, tuple(unusable)
+        named = {name: query.get(name) or None for name in NAMED}
+        return cls(start=start, end=end, **named), tuple(unusable)
 
     def to_query(self) -> dict[str, str]:
         """The same as neutral address parts; what is not restricted has none."""
@@ -42,6 +49,8 @@ class Filters:
             "from": self.start and self.start.isoformat(),
             "to": self.end and self.end.isoformat(),
             "activity": self.activity,
+            "recommendation": self.recommendation,
+            "place": self.place,
         }
         return {name: value for name, value in parts.items() if value}
 
@@ -98,3 +107,10 @@ def of_round(filters: Filters) -> ColumnElement[bool]:
 def of_activity(filters: Filters) -> ColumnElement[bool]:
     """Rows of the chosen activity; the statement joins ``activity``."""
     return true() if filters.activity is None else schema.activity.c.code == filters.activity
+
+
+def of_recommendation(filters: Filters) -> ColumnElement[bool]:
+    """Rows of the chosen recommendation; the statement joins ``recommendation``."""
+    if filters.recommendation is None:
+        return true()
+    return schema.recommendation.c.reference == filters.recommendation

@@ -9,6 +9,7 @@ WHOLE = "Int64"
 """Whole numbers in which a missing one stays missing."""
 
 DAY = "datetime64[s]"
+MOMENT = "datetime64[us, UTC]"
 WORD = "object"
 FLAG = "boolean"
 PART = "Float64"

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select, union_all, update
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.rules import Origin
+from data_access.rules import AttendanceStatus, Origin
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class DataVersion:
 
 @dataclass(frozen=True)
 class Holdings:
-    """What the database holds: the origins of its rows, and how many attendances were recorded."""
+    """What the database holds: the origins of its rows, and how many attended rows there are."""
 
     origins: frozenset[Origin]
     attendances: int
@@ -61,7 +61,12 @@ def holdings(connection: Connection, reader: Reader) -> Holdings:
     """What the database holds, over all rounds."""
     require(reader, Right.READ_FIGURES)
     origins = union_all(*(select(table.c.origin).distinct() for table in COUNTED))
-    attendances = select(func.count()).select_from(schema.attendance)
+    attendance = schema.attendance
+    attendances = (
+        select(func.count())
+        .select_from(attendance)
+        .where(attendance.c.status == AttendanceStatus.ATTENDED)
+    )
     return Holdings(
         frozenset(Origin(value) for value in connection.scalars(origins)),
         connection.execute(attendances).scalar_one(),

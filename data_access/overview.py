@@ -1,16 +1,16 @@
-"""Rounds side by side, and one round's work on a line of time."""
+"""Rounds side by side, one round's work in time and against its plan, and what changed lately."""
 
 from dataclasses import replace
 
 import pandas as pd
-from sqlalchemy import Connection, literal, null, select, union_all
+from sqlalchemy import Connection, Subquery, distinct, func, literal, null, or_, select, union_all
 
 from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.figures import REPORTED, reported
 from data_access.filters import Filters, of_round, within
-from data_access.frames import DAY, WORD, ask
-from data_access.rules import Figure
+from data_access.frames import DAY, WHOLE, WORD, ask, frame
+from data_access.rules import AttendanceStatus, Figure, StatementKind, UploadStatus
 
 COMPARED = REPORTED
 COMPARED_FIGURES = (Figure.MEDIATORS, Figure.SERVICE_MONTHS, Figure.MEDIATOR_FAMILIES)
@@ -23,6 +23,15 @@ TIMELINE = {
     "ends_on": DAY,
     "date_precision": WORD,
 }
+REACHED = {
+    "position": WHOLE,
+    "text_lv": WORD,
+    "text_en": WORD,
+    "activities": WHOLE,
+    "with_attendance": WHOLE,
+    "attendances": WHOLE,
+}
+CHANGED = {"subject_table": WORD, "entries": WHOLE, "changed_at": "datetime64[us, UTC]"}
 
 
 def compared(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
@@ -71,3 +80,75 @@ def timeline(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     )
     both = union_all(activities, measures).subquery()
     return ask(connection, select(both).order_by(both.c.starts_on, both.c.ends_on), TIMELINE)
+
+
+def reached(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """What a round planned, line by line, beside what was done of it as far as it is known here.
+
+    One row a line of the round's own list, and a last one, without position, for activities that
+    stand outside the list. ``with_attendance`` counts the activities with anybody recorded there.
+    The period does not narrow it: a plan is one of the whole round. Columns: REACHED.
+    """
+    require(reader, Right.READ_FIGURES)
+    activity, line, came = schema.activity, schema.round_statement, _came()
+    done = (
+        func.count(activity.c.id).label("activities"),
+        func.count(came.c.activity_id).label("with_attendance"),
+        func.coalesce(func.sum(came.c.attendances), 0).label("attendances"),
+    )
+    listed = (
+        select(line.c.position, line.c.text_lv, line.c.text_en, *done)
+        .join_from(line, schema.round)
+        .join(activity, activity.c.measure_id == line.c.id, isouter=True)
+        .join(came, came.c.activity_id == activity.c.id, isouter=True)
+        .where(of_round(filters), line.c.kind == StatementKind.MEASURE)
+        .group_by(schema.round.c.ordinal, line.c.position, line.c.text_lv, line.c.text_en)
+        .order_by(schema.round.c.ordinal, line.c.position)
+    )
+    outside = (
+        select(*done)
+        .join_from(activity, schema.round)
+        .join(came, came.c.activity_id == activity.c.id, isouter=True)
+        .where(of_round(filters), activity.c.measure_id.is_(None))
+        .having(func.count(activity.c.id) > 0)
+    )
+    rows = [*connection.execute(listed).mappings(), *connection.execute(outside).mappings()]
+    return frame([dict(row) for row in rows], REACHED)
+
+
+def changed_by_hand(connection: Connection, reader: Reader, _filters: Filters) -> pd.DataFrame:
+    """How many entries were changed by hand since a file was last recorded, of all rounds.
+
+    Where no file was recorded yet, since the beginning. Columns: CHANGED, a row a table.
+    """
+    require(reader, Right.READ_FIGURES)
+    change, upload = schema.change, schema.upload
+    last = (
+        select(func.max(upload.c.recorded_at))
+        .where(upload.c.status == UploadStatus.RECORDED)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            change.c.subject_table,
+            func.count(distinct(change.c.subject_id)).label("entries"),
+            func.max(change.c.changed_at).label("changed_at"),
+        )
+        .where(or_(last.is_(None), change.c.changed_at > last))
+        .group_by(change.c.subject_table)
+        .order_by(change.c.subject_table)
+    )
+    return ask(connection, statement, CHANGED)
+
+
+def _came() -> Subquery:
+    """How many attended each activity; a person merged out of two is there once."""
+    attendance, person = schema.attendance, schema.person
+    who = func.coalesce(person.c.merged_into_id, person.c.id)
+    return (
+        select(attendance.c.activity_id, func.count(distinct(who)).label("attendances"))
+        .join_from(attendance, person)
+        .where(attendance.c.status == AttendanceStatus.ATTENDED)
+        .group_by(attendance.c.activity_id)
+        .subquery("came")
+    )

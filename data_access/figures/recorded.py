@@ -3,13 +3,14 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CTE, Connection, Select, case, distinct, func, select, union
+from sqlalchemy import Connection, Select, case, distinct, exists, func, select, union
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.filters import Filters, of_activity, of_round, of_whole_rounds, within
+from data_access.counting import attended, recorded_rows
+from data_access.filters import Filters, of_round, of_whole_rounds, within
 from data_access.frames import WHOLE, WORD, frame
-from data_access.rules import AttendanceStatus, Category, Quality
+from data_access.rules import Category, Quality
 
 RECORDED = {"figure": WORD, "value": WHOLE, "quality": WORD}
 
@@ -43,45 +44,23 @@ def recorded(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
 
 def _attendance(connection: Connection, filters: Filters) -> dict[str, int | None]:
-    rows = _attendance_rows(filters)
-    counts = rows.c.status == AttendanceStatus.ATTENDED
-    stated = counts & (rows.c.capacity != Category.NOT_STATED)
-    pairs = select(rows.c.activity_id, rows.c.who).where(counts).distinct().subquery()
+    if not connection.execute(select(exists(recorded_rows(filters)))).scalar_one():
+        return dict.fromkeys(("persons", "persons_not_stated", "attendances", "municipalities"))
+    rows = attended(filters)
+    stated = case((rows.c.category != Category.NOT_STATED, rows.c.who))
     statement = select(
-        func.count().label("rows"),
-        func.count(distinct(case((counts, rows.c.who)))).label("persons"),
-        func.count(distinct(case((stated, rows.c.who)))).label("stated"),
-        func.count(distinct(case((counts, rows.c.municipality_id)))).label("municipalities"),
-        select(func.count()).select_from(pairs).scalar_subquery().label("attendances"),
+        func.count(distinct(rows.c.who)).label("persons"),
+        func.count(distinct(stated)).label("stated"),
+        func.count().label("attendances"),
+        func.count(distinct(rows.c.municipality_id)).label("municipalities"),
     ).select_from(rows)
     found = connection.execute(statement).one()
-    if not found.rows:
-        return dict.fromkeys(("persons", "persons_not_stated", "attendances", "municipalities"))
     return {
         "persons": found.persons,
         "persons_not_stated": found.persons - found.stated,
         "attendances": found.attendances,
         "municipalities": found.municipalities,
     }
-
-
-def _attendance_rows(filters: Filters) -> CTE:
-    attendance, activity, person = schema.attendance, schema.activity, schema.person
-    return (
-        select(
-            attendance.c.activity_id,
-            attendance.c.status,
-            attendance.c.capacity,
-            attendance.c.municipality_id,
-            func.coalesce(person.c.merged_into_id, person.c.id).label("who"),
-        )
-        .join_from(attendance, person)
-        .join(activity, attendance.c.activity_id == activity.c.id)
-        .join(schema.round)
-        .where(of_round(filters), of_activity(filters))
-        .where(within(filters, activity.c.starts_on, activity.c.ends_on))
-        .cte("rows")
-    )
 
 
 def _mediators(connection: Connection, filters: Filters) -> dict[str, int | None]:

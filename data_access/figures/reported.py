@@ -66,6 +66,21 @@ def of_activity(connection: Connection, reader: Reader, filters: Filters) -> pd.
     return ask(connection, statement, REPORTED)
 
 
+def planned(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """What documents plan for each chosen round; a figure that none plans has no row.
+
+    Columns: REPORTED.
+    """
+    require(reader, Right.READ_FIGURES)
+    statement = (
+        _stated(_figures(), FigureKind.PLANNED)
+        .add_columns(schema.round.c.code.label("round"))
+        .join(schema.round, schema.reported_figure.c.round_id == schema.round.c.id)
+        .where(of_round(filters))
+    )
+    return ask(connection, statement, REPORTED)
+
+
 def _figures() -> Select[*tuple[Any, ...]]:
     figure = schema.reported_figure
     return select(
@@ -77,10 +92,12 @@ def _figures() -> Select[*tuple[Any, ...]]:
     ).join_from(figure, schema.source, isouter=True)
 
 
-def _stated(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def _stated(
+    statement: Select[*tuple[Any, ...]], kind: FigureKind = FigureKind.REPORTED
+) -> Select[*tuple[Any, ...]]:
     figure = schema.reported_figure
-    reported_only = statement.where(figure.c.kind == FigureKind.REPORTED)
-    return reported_only.order_by(figure.c.figure, figure.c.is_leading.desc(), figure.c.id)
+    of_kind = statement.where(figure.c.kind == kind)
+    return of_kind.order_by(figure.c.figure, figure.c.is_leading.desc(), figure.c.id)
 
 
 def _nothing_stated(code: str, figure: str) -> dict[str, object]:

@@ -31,10 +31,10 @@ def a_round(connection: Connection, code: str = "IV", **values: Any) -> int:
 
 
 def a_municipality(connection: Connection, name: str = "Valka") -> int:
-    """A municipality in a division of its own."""
+    """A municipality in a division of its own; the codes stand in the order of their making."""
     begins, number = dt.date(2009, 7, 1), next(NUMBERS)
-    division = add(connection, schema.division, code=f"division {number}", valid_from=begins)
-    named = {"name": name, "name_folded": name.casefold(), "iso": f"LV-{number}"}
+    division = add(connection, schema.division, code=f"division {number:05}", valid_from=begins)
+    named = {"name": name, "name_folded": name.casefold(), "iso": f"LV-{number:05}"}
     values = {"division_id": division, "is_city": True, "valid_from": begins} | named
     return add(connection, schema.municipality, **values)
 
@@ -59,9 +59,16 @@ def attends(
     *,
     status: str = "attended",
     municipality: int | None = None,
+    **values: Any,
 ) -> int:
-    values = {"person_id": person, "activity_id": activity, "capacity": capacity, "status": status}
-    return add(connection, schema.attendance, **values, **at(municipality))
+    """An attendance; ``values`` are further columns, such as gender, age_band, institution_id."""
+    came = {"person_id": person, "activity_id": activity, "capacity": capacity, "status": status}
+    return add(connection, schema.attendance, **came | at(municipality) | values)
+
+
+def an_institution(connection: Connection, code: str, **values: Any) -> int:
+    named = {"name_lv": f"{code} iestāde", "name_en": f"{code} body", "name_folded": code}
+    return add(connection, schema.institution, **{"code": code} | named | values)
 
 
 def a_mediator(connection: Connection) -> int:
@@ -75,26 +82,44 @@ def a_post(
     last: Day = None,
     *,
     mediator: int | None = None,
+    **values: Any,
 ) -> int:
     """A post, held by a mediator of its own unless one is named."""
-    values = {"mediator_id": mediator or a_mediator(connection), "round_id": round_id}
-    return add(connection, schema.mediator_post, **values, **span(first, last))
+    held_by = {"mediator_id": mediator or a_mediator(connection), "round_id": round_id}
+    return add(connection, schema.mediator_post, **held_by | span(first, last) | values)
 
 
-def a_family(connection: Connection) -> int:
-    return add(connection, schema.family, code=f"family-{next(NUMBERS)}")
+def a_family(connection: Connection, **values: Any) -> int:
+    return add(connection, schema.family, **{"code": f"family-{next(NUMBERS)}"} | values)
 
 
 def a_case(
-    connection: Connection, family: int, post: int, opened: Day = None, closed: Day = None
+    connection: Connection,
+    family: int,
+    post: int,
+    opened: Day = None,
+    closed: Day = None,
+    **values: Any,
 ) -> int:
-    dates = {"opened_on": opened, "closed_on": closed}
-    return add(connection, schema.mediation_case, family_id=family, mediator_post_id=post, **dates)
+    of = {"family_id": family, "mediator_post_id": post, "opened_on": opened, "closed_on": closed}
+    return add(connection, schema.mediation_case, **of | values)
 
 
-def support(connection: Connection, family: int, round_id: int, given_on: Day = None) -> int:
-    values = {"family_id": family, "round_id": round_id, "given_on": given_on}
-    return add(connection, schema.family_support, **values)
+def a_need(connection: Connection, case: int, area: str, **values: Any) -> int:
+    return add(connection, schema.case_need, mediation_case_id=case, area=area, **values)
+
+
+def a_contact(connection: Connection, post: int, held_on: Day = None, **values: Any) -> int:
+    """A mediator's contact, with one family that is not named unless told otherwise."""
+    of = {"mediator_post_id": post, "held_on": held_on, "form": "individual"}
+    return add(connection, schema.contact, **of | values)
+
+
+def support(
+    connection: Connection, family: int, round_id: int, given_on: Day = None, **values: Any
+) -> int:
+    of = {"family_id": family, "round_id": round_id, "given_on": given_on}
+    return add(connection, schema.family_support, **of | values)
 
 
 def a_figure(connection: Connection, round_id: int, figure: str, value: int, **values: Any) -> int:
@@ -106,6 +131,11 @@ def name_place(connection: Connection, round_id: int, role: str = "mediator") ->
     """A municipality that the round's document lists."""
     values = {"round_id": round_id, "role": role, "municipality_id": a_municipality(connection)}
     return add(connection, schema.reported_place, **values)
+
+
+def of_sample(what: str | None, *names: str) -> dict[str, dict[str, Any]]:
+    """What to tell of several rows so that one of them belongs to the made-up sample."""
+    return {name: {"origin": "sample"} if name == what else {} for name in names}
 
 
 def span(first: Day, last: Day = None) -> dict[str, Any]:

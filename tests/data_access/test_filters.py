@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import ColumnElement, Connection, select
 
 from data_access import schema
-from data_access.filters import FIRST_DAY, LAST_DAY, Filters, of_activity, of_round, within
+from data_access.filters import FIRST_DAY, LAST_DAY, NAMED, Filters, of_activity, of_round, within
 from tests.data_access.people import a_mediator, a_post, a_round, an_activity
 
 Period = tuple[dt.date | None, dt.date | None]
@@ -22,7 +22,7 @@ periods = st.one_of(
     st.tuples(days, days).map(lambda both: (min(both), max(both))),
 )
 addresses = st.dictionaries(
-    st.sampled_from(["round", "from", "to", "activity", "lang", "utm"]),
+    st.sampled_from([*NAMED, "from", "to", "lang", "utm"]),
     st.text() | st.dates().map(str) | st.sampled_from(["2020-02-30", "20200706", "2020-W28-1"]),
 )
 FIRST_OF_MAY = dt.date(2020, 5, 1)
@@ -32,11 +32,11 @@ def may(number: int) -> dt.date:
     return dt.date(2020, 5, number)
 
 
-@given(round_code=codes, period=periods, activity=codes)
+@given(named=st.fixed_dictionaries(dict.fromkeys(NAMED, codes)), period=periods)
 def test_filters_survive_the_way_through_an_address(
-    round_code: str | None, period: Period, activity: str | None
+    named: dict[str, str | None], period: Period
 ) -> None:
-    filters = Filters(round_code, *period, activity)
+    filters = Filters(start=period[0], end=period[1], **named)
     assert Filters.from_query(filters.to_query()) == (filters, ())
 
 
@@ -54,16 +54,16 @@ def test_any_address_is_understood_and_what_says_nothing_usable_is_named(
 
 def test_without_restriction_the_address_stays_empty() -> None:
     assert Filters().to_query() == {}
-    assert Filters.from_query({"round": "", "from": "", "to": "", "activity": ""}) == (
-        Filters(),
-        (),
-    )
+    nothing = dict.fromkeys((*NAMED, "from", "to"), "")
+    assert Filters.from_query(nothing) == (Filters(), ())
 
 
 def test_an_address_has_neutral_names_and_iso_days() -> None:
-    filters = Filters("IV", FIRST_OF_MAY, may(31), "iv-talsi")
-    expected = {"round": "IV", "from": "2020-05-01", "to": "2020-05-31", "activity": "iv-talsi"}
-    assert filters.to_query() == expected
+    filters = Filters("IV", FIRST_OF_MAY, may(31), "iv-talsi", "IV-08", "2009:LV-097")
+    days = {"from": "2020-05-01", "to": "2020-05-31"}
+    named = {"round": "IV", "activity": "iv-talsi", "recommendation": "IV-08"}
+    named["place"] = "2009:LV-097"
+    assert filters.to_query() == days | named
 
 
 @pytest.mark.parametrize("text", ["2020-02-30", "1 May", "01.05.2020", "0", " ", "²020-05-01"])

@@ -1,13 +1,22 @@
 """Rounds side by side, and one round's work on a line of time."""
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from data_access import overview, schema
 from data_access.filters import Filters
 from tests.data_access.answers import records
-from tests.data_access.people import a_figure, a_round, add, an_activity, span
+from tests.data_access.people import (
+    a_figure,
+    a_person,
+    a_round,
+    add,
+    an_activity,
+    attends,
+    span,
+)
 from tests.data_access.readers import READER
 
 IV = Filters(round="IV")
@@ -87,3 +96,68 @@ def test_only_measures_and_activities_of_the_round_stand_on_its_line(
     undated = {"round_id": this, "kind": "measure", "position": 1}
     add(connection, schema.round_statement, **undated, **texts)
     assert records(overview.timeline(connection, READER, IV), "activity") == [("this",)]
+
+
+def test_each_line_of_the_list_says_what_is_known_of_it(known: Connection) -> None:
+    answer = overview.reached(known, READER, IV)
+    listed = records(answer, "position", "activities", "with_attendance", "attendances")
+    assert [row[:2] for row in listed] == [
+        (1, 2), (2, 4), (3, 2), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (None, 1),
+    ]  # fmt: skip
+    assert {row[2:] for row in listed} == {(0, 0)}
+
+
+def test_a_line_counts_those_who_attended_its_activities(connection: Connection) -> None:
+    round_id = a_round(connection)
+    line = {"round_id": round_id, "kind": "measure", "text_lv": "Tikties", "text_en": "Meet"}
+    first, second = (
+        add(connection, schema.round_statement, position=n, **line) for n in (1, 2)
+    )  # fmt: skip
+    meeting = an_activity(connection, round_id, measure_id=first)
+    an_activity(connection, round_id, measure_id=first)
+    kept = a_person(connection)
+    for person in (kept, a_person(connection, merged_into=kept), a_person(connection)):
+        attends(connection, person, meeting)
+    attends(connection, a_person(connection), meeting, status="registered")
+    elsewhere = an_activity(connection, a_round(connection, "V"))
+    attends(connection, a_person(connection), elsewhere)
+    answer = overview.reached(connection, READER, IV)
+    assert records(answer, "position", "activities", "with_attendance", "attendances") == [
+        (1, 2, 1, 2),
+        (2, 0, 0, 0),
+    ]
+    assert second > first
+
+
+def changed(connection: Connection, table: str, row: int, day: int) -> None:
+    """Somebody changed a row by hand on a day of July 2020."""
+    value = {"column_name": "title_lv", "old_value": "a", "new_value": "b", "changed_by": "x:y"}
+    moment = dt.datetime(2020, 7, day, tzinfo=dt.UTC)
+    values = {"subject_table": table, "subject_id": row, "changed_at": moment}
+    connection.execute(insert(schema.change).values(**values, **value))
+
+
+def recorded_on(connection: Connection, day: int, **values: Any) -> None:
+    """A file was recorded on a day of July 2020."""
+    moment = dt.datetime(2020, 7, day, tzinfo=dt.UTC)
+    row = {"sha256": f"{day:x}" * 64, "file_kind": "csv", "size_bytes": 1, "uploaded_at": moment}
+    row |= {"status": "recorded", "recorded_at": moment} | values
+    connection.execute(insert(schema.upload).values(**row))
+
+
+def test_what_was_changed_by_hand_counts_since_the_last_recorded_file(
+    connection: Connection,
+) -> None:
+    for table, row, day in (("activity", 1, 2), ("activity", 1, 8), ("activity", 2, 9)):
+        changed(connection, table, row, day)
+    changed(connection, "institution", 7, 3)
+
+    def entries() -> list[tuple[object, ...]]:
+        return records(overview.changed_by_hand(connection, READER, IV), "subject_table", "entries")
+
+    assert entries() == [("activity", 2), ("institution", 1)]
+    recorded_on(connection, 5)
+    assert entries() == [("activity", 2)]
+    undone = {"status": "undone", "undone_at": dt.datetime(2020, 7, 11, tzinfo=dt.UTC)}
+    recorded_on(connection, 10, **undone)
+    assert entries() == [("activity", 2)]

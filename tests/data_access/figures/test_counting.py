@@ -103,11 +103,16 @@ def counted(
     who = {row: merged.get(row.person, row.person) for row in came}
     persons = set(who.values())
     stated = {who[row] for row in came if row.capacity != "not_stated"}
+    # Two rows of one attendance may name two towns: it is one attendance, of the first of them.
+    towns: dict[tuple[int, int], set[int]] = {}
+    for row in came:
+        if row.town is not None:
+            towns.setdefault((row.activity, who[row]), set()).add(row.town)
     figures: dict[str, int | None] = {
         "persons": len(persons),
         "persons_not_stated": len(persons - stated),
         "attendances": len({(row.activity, who[row]) for row in came}),
-        "municipalities": len({row.town for row in came} - {None}),
+        "municipalities": len({min(named) for named in towns.values()}),
     }
     return figures if rows else dict.fromkeys(figures)
 

@@ -1,4 +1,4 @@
-"""Rounds: which there are, and what documents say of them in words and lists."""
+"""Which rounds there are, and what documents say of them in words and lists."""
 
 import pandas as pd
 from sqlalchemy import Connection, exists, select
@@ -6,10 +6,11 @@ from sqlalchemy import Connection, exists, select
 from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_round
-from data_access.frames import DAY, PART, WHOLE, WORD, ask
+from data_access.frames import DAY, MOMENT, PART, WHOLE, WORD, ask
 from data_access.rules import Figure, FigureKind
 
 ROUNDS = {
+    "id": WHOLE,
     "code": WORD,
     "ordinal": WHOLE,
     "title_lv": WORD,
@@ -28,12 +29,18 @@ ROUNDS = {
     "state_share_percent": PART,
     "disclaimer_lv": WORD,
     "disclaimer_en": WORD,
+    "closed_at": MOMENT,
+    "approved_at": MOMENT,
+    "funding_source": WORD,
     "funding_source_lv": WORD,
     "funding_source_en": WORD,
     "funding_locator": WORD,
+    "source": WORD,
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
+    "origin": WORD,
+    "revision": WHOLE,
 }
 
 STATEMENTS = {
@@ -63,13 +70,18 @@ PLACES = {
 
 
 def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """One row a round, in their order; funding in cents, shares in percent. Columns: ROUNDS."""
+    """One row a round, in their order; funding in cents, shares in percent. Columns: ROUNDS.
+
+    ``source`` and ``funding_source`` are codes; their titles stand beside them.
+    """
     require(reader, Right.READ_FIGURES)
     funding = schema.source.alias("funding")
     statement = (
         select(
             schema.round,
             *citation.TITLES,
+            schema.source.c.code.label("source"),
+            funding.c.code.label("funding_source"),
             funding.c.title_lv.label("funding_source_lv"),
             funding.c.title_en.label("funding_source_en"),
         )

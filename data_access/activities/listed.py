@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Label, ScalarSelect, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Label, ScalarSelect, Select, Table, func, select
 
 from data_access import citation, schema
 from data_access.access import Reader, Right, require
@@ -12,6 +12,7 @@ from data_access.frames import DAY, WHOLE, WORD, ask
 from data_access.rules import Figure, FigureKind
 
 ACTIVITIES = {
+    "id": WHOLE,
     "code": WORD,
     "round": WORD,
     "kind": WORD,
@@ -22,20 +23,28 @@ ACTIVITIES = {
     "ends_on": DAY,
     "date_precision": WORD,
     "place_kind": WORD,
+    "place": WORD,
     "place_lv": WORD,
     "place_en": WORD,
+    "place_name_lv": WORD,
+    "place_name_en": WORD,
     "outcome_lv": WORD,
     "outcome_en": WORD,
     "documents": WHOLE,
     "headcount": WHOLE,
     "headcount_qualifier": WORD,
+    "measure": WHOLE,
     "origin": WORD,
+    "revision": WHOLE,
+    "source": WORD,
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
 }
 INSTITUTIONS = {
+    "number": WHOLE,
     "part": WORD,
+    "code": WORD,
     "name_lv": WORD,
     "name_en": WORD,
     "abbreviation": WORD,
@@ -43,6 +52,7 @@ INSTITUTIONS = {
     "country": WORD,
 }
 DOCUMENTS = {
+    "number": WHOLE,
     "title_lv": WORD,
     "title_en": WORD,
     "address": WORD,
@@ -58,8 +68,9 @@ MEASURES = {"position": WHOLE, "text_lv": WORD, "text_en": WORD}
 def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """One row an activity, dated ones first and by date. Columns: ACTIVITIES.
 
-    ``headcount`` is what a document reports for the activity, missing where none does; a chosen
-    period leaves undated activities out.
+    ``headcount`` is what a document reports for the activity, missing where none does; ``place``
+    is ``<division>:<iso>`` or the kind of place; ``measure`` the position of the line in the
+    round's list; a chosen period leaves undated activities out.
     """
     require(reader, Right.READ_FIGURES)
     activity = schema.activity
@@ -68,6 +79,9 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             select(
                 activity,
                 schema.round.c.code.label("round"),
+                schema.source.c.code.label("source"),
+                schema.round_statement.c.position.label("measure"),
+                _place_code().label("place"),
                 *_place_names(activity),
                 _documents().label("documents"),
                 _headcount("value").label("headcount"),
@@ -76,7 +90,17 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             ).join_from(activity, schema.round),
             filters,
         )
-        .join(schema.municipality, isouter=True)
+        .join(
+            schema.municipality,
+            activity.c.municipality_id == schema.municipality.c.id,
+            isouter=True,
+        )
+        .join(schema.division, isouter=True)
+        .join(
+            schema.round_statement,
+            activity.c.measure_id == schema.round_statement.c.id,
+            isouter=True,
+        )
         .join(schema.source, activity.c.source_id == schema.source.c.id, isouter=True)
         .order_by(
             activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.ends_on, activity.c.id
@@ -97,11 +121,14 @@ def undated(connection: Connection, reader: Reader, filters: Filters) -> int:
 
 
 def institutions(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """Who organised, hosted and took part, as the source names them. Columns: INSTITUTIONS."""
+    """Who organised, hosted and took part, as the source names them. Columns: INSTITUTIONS.
+
+    ``number`` is that of the part, ``code`` the institution's.
+    """
     require(reader, Right.READ_FIGURES)
     part = schema.activity_institution
     statement = _chosen(
-        select(part.c.part, schema.institution)
+        select(part.c.id.label("number"), part.c.part, schema.institution)
         .join_from(part, schema.institution)
         .join(schema.activity, part.c.activity_id == schema.activity.c.id)
         .join(schema.round),
@@ -111,12 +138,13 @@ def institutions(connection: Connection, reader: Reader, filters: Filters) -> pd
 
 
 def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """The documents an activity left. Columns: DOCUMENTS."""
+    """The documents an activity left. Columns: DOCUMENTS; ``number`` is that of the link."""
     require(reader, Right.READ_FIGURES)
     link = schema.activity_document
     statement = (
         _chosen(
             select(
+                link.c.id.label("number"),
                 schema.document,
                 *citation.TITLES,
             )
@@ -173,6 +201,12 @@ def _chosen(statement: Select[*tuple[Any, ...]], filters: Filters) -> Select[*tu
         return statement.where(of_activity(filters))
     dates = schema.activity.c.starts_on, schema.activity.c.ends_on
     return statement.where(of_round(filters), within(filters, *dates))
+
+
+def _place_code() -> ColumnElement[str]:
+    """``<division>:<iso>``, or the kind of a place that is no municipality."""
+    municipality = schema.division.c.code + ":" + schema.municipality.c.iso
+    return func.coalesce(municipality, schema.activity.c.place_kind)
 
 
 def _place_names(table: Table) -> list[Label[str | None]]:

@@ -1,0 +1,159 @@
+"""One attendance added, corrected or removed by hand; what stood before stays in the history."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from data_access import places, schema
+from data_access.access import Reader, Right, require
+from data_access.attendance.columns import CONTACT, NAME
+from data_access.attendance.entry import Entry, usable_contact
+from data_access.attendance.examining import Venue
+from data_access.attendance.people import People
+from data_access.attendance.problems import (
+    AlreadyThere,
+    NotRecordable,
+    Problem,
+    ProblemCode,
+)
+from data_access.attendance.who import line_of, told_apart
+from data_access.identity import Keyring
+from data_access.institutions import InstitutionUnknown
+from data_access.rules import Origin, fold
+from data_access.upkeep import Hand, RowUnknown
+
+CORRECTABLE = ("category", "institution", "place", "gender", "age_band", "status")
+COLUMN = {"category": "capacity"}
+WITHOUT_NAMES = {"territorial_unit_id": None, "place_name_lv": None, "place_name_en": None}
+ONLY_ROW = 1
+
+
+def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry) -> int:
+    """One more attendance at the activity; its number.
+
+    The person is found as in a file. Refuses an unknown activity, institution or place
+    (ActivityUnknown, InstitutionUnknown, PlaceUnknown), a closed round (RoundClosed), a missing
+    name, an unusable contact or a name that several persons fit (NotRecordable), and somebody who
+    is there already (AlreadyThere).
+    """
+    require(reader, Right.KEEP_RECORDS)
+    keyring = People.keyring(connection)
+    hand = Hand(connection, reader)
+    venue = Venue.find(connection, activity)
+    venue.refuse_if_closed()
+    values = _columns(connection, reader, {name: getattr(entry, name) for name in CORRECTABLE})
+    person = _person(connection, entry, keyring)
+    _refuse_a_second(connection, venue, person)
+    return hand.add(schema.attendance, activity_id=venue.id, person_id=person, **values)
+
+
+def correct(
+    connection: Connection, reader: Reader, attendance: int, revision: int, **values: Any
+) -> None:
+    """Other words for an attendance as it was read at ``revision``: those of an entry, by name.
+
+    Who it was cannot be corrected: remove the row and add another. Refuses what ``by_hand``
+    refuses, a row that is gone (upkeep.RowUnknown) and one changed since (upkeep.ChangedMeanwhile).
+    """
+    require(reader, Right.KEEP_RECORDS)
+    hand = Hand(connection, reader)
+    _venue_of(connection, attendance).refuse_if_closed()
+    columns = _columns(connection, reader, values)
+    if "place_kind" in columns and not _has_moved(connection, attendance, columns):
+        columns = {name: v for name, v in columns.items() if name not in PLACE_COLUMNS}
+    hand.change(schema.attendance, attendance, revision, **columns)
+
+
+def remove(connection: Connection, reader: Reader, attendance: int, revision: int) -> None:
+    """Take an attendance away, and the person too where nothing else names them any more.
+
+    Refuses a closed round (RoundClosed) and what ``correct`` refuses of rows.
+    """
+    require(reader, Right.KEEP_RECORDS)
+    hand = Hand(connection, reader)
+    _venue_of(connection, attendance).refuse_if_closed()
+    table, row, day = schema.attendance, schema.upload_row, schema.attendance_day
+    person = connection.execute(
+        select(table.c.person_id).where(table.c.id == attendance)
+    ).scalar_one()
+    connection.execute(
+        update(row).where(row.c.attendance_id == attendance).values(attendance_id=None)
+    )
+    connection.execute(delete(day).where(day.c.attendance_id == attendance))
+    hand.remove(table, attendance, revision)
+    People.dismiss(connection, [person])
+
+
+PLACE_COLUMNS = ("place_kind", "municipality_id", *WITHOUT_NAMES)
+
+
+def _columns(connection: Connection, reader: Reader, values: dict[str, Any]) -> dict[str, Any]:
+    """An entry's words as columns of a record."""
+    unknown = set(values) - set(CORRECTABLE)
+    if unknown:
+        raise TypeError(f"not to be stated by hand: {', '.join(sorted(unknown))}")
+    columns = {COLUMN.get(name, name): value for name, value in values.items()}
+    if "institution" in columns:
+        columns["institution_id"] = _institution(connection, columns.pop("institution"))
+    if "place" in columns:
+        place = places.columns_of(connection, reader, columns.pop("place"))
+        columns |= place | WITHOUT_NAMES
+    return columns
+
+
+def _institution(connection: Connection, code: str | None) -> int | None:
+    if code is None:
+        return None
+    table = schema.institution
+    found = connection.scalars(select(table.c.id).where(table.c.code == code)).first()
+    if found is None:
+        raise InstitutionUnknown("The register has no such institution.")
+    return int(found)
+
+
+def _person(connection: Connection, entry: Entry, keyring: Keyring) -> int:
+    """The person of the entry, met before or new."""
+    problems = []
+    if not fold(entry.name):
+        problems.append(Problem(ProblemCode.NAME_MISSING, column=NAME))
+    if entry.contact and usable_contact(entry.contact) is None:
+        problems.append(Problem(ProblemCode.CONTACT_UNUSABLE, column=CONTACT))
+    line = line_of(ONLY_ROW, entry, keyring)
+    (group,), unclear = told_apart([line], People.load(connection, [line.name]).by_name)
+    problems += [Problem(problem.code) for problem in unclear if problem.code.blocks]
+    if problems:
+        raise NotRecordable(tuple(problems))
+    if group.person is not None:
+        return group.person
+    return People.bring(connection, [entry], keyring, Origin.ENTERED)[0]
+
+
+def _refuse_a_second(connection: Connection, venue: Venue, person: int) -> None:
+    attendance, someone = schema.attendance, schema.person
+    there = (
+        select(attendance.c.id)
+        .join_from(attendance, someone)
+        .where(
+            attendance.c.activity_id == venue.id,
+            (someone.c.id == person) | (someone.c.merged_into_id == person),
+        )
+    )
+    if connection.scalars(there).first() is not None:
+        raise AlreadyThere("The person is at the activity already.")
+
+
+def _venue_of(connection: Connection, attendance: int) -> Venue:
+    table, activity = schema.attendance, schema.activity
+    code = connection.scalars(
+        select(activity.c.code).join_from(table, activity).where(table.c.id == attendance)
+    ).first()
+    if code is None:
+        raise RowUnknown("The row is gone.")
+    return Venue.find(connection, code)
+
+
+def _has_moved(connection: Connection, attendance: int, columns: dict[str, Any]) -> bool:
+    """Whether the place differs from the one recorded; a part of it or a name stays otherwise."""
+    table = schema.attendance
+    row = connection.execute(select(table).where(table.c.id == attendance)).mappings().one()
+    return any(row[name] != columns[name] for name in ("place_kind", "municipality_id"))

@@ -1,0 +1,193 @@
+"""A file in: its bytes become rows under the template's columns, or problems; nothing is raised."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from data_access.attendance.columns import (
+    CONTACT,
+    HEADING_OF,
+    INSTITUTION,
+    NAME,
+    PERSONAL,
+    REQUIRED,
+    plain,
+)
+from data_access.attendance.entry import usable_contact
+from data_access.attendance.problems import Problem, ProblemCode
+from data_access.attendance.workbook import MAX_COLUMNS, MAX_ROWS, Grid, sheets
+
+MAX_BYTES = 5 * 1024**2
+LONGEST_CELL = {NAME: 150, CONTACT: 150, INSTITUTION: 300}
+LONGEST_OTHER = 100
+DELIMITERS = ";,\t"
+ZIPPED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+class FileKind(StrEnum):
+    """What sort of file came in."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row: its number as the file counts, and the text under each of the template's columns."""
+
+    number: int
+    cells: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a file that hold anything, what is wrong with them, and what sort of file."""
+
+    rows: tuple[SheetRow, ...]
+    problems: tuple[Problem, ...]
+    kind: FileKind = FileKind.CSV
+
+
+def read(content: bytes, name: str) -> Sheet:
+    """A file's rows and its problems. ``name`` helps to tell what a damaged file was meant to be.
+
+    Excel workbooks and CSV in UTF-8, with or without a mark at its beginning, divided by
+    semicolons, commas or tabs; headings in either language and any order. A cell stays the text
+    it is: "Null", "NA" and the zeros of "0037129" survive.
+    """
+    kind = FileKind.XLSX if content.startswith(ZIPPED) else FileKind.CSV
+    found = _refusal(content, name) or (
+        _of_workbook(content) if kind is FileKind.XLSX else _of_text(content)
+    )
+    if isinstance(found, Problem):
+        return Sheet((), (found,), kind)
+    rows, problems = _under_headings(found)
+    return Sheet(rows, problems, kind)
+
+
+def _refusal(content: bytes, name: str) -> Problem | None:
+    if not content.strip():
+        return Problem(ProblemCode.FILE_EMPTY)
+    if len(content) > MAX_BYTES:
+        return Problem(ProblemCode.FILE_TOO_LARGE)
+    if content.startswith(OLD):
+        return Problem(ProblemCode.OLD_OR_LOCKED)
+    if name.lower().endswith(WORKBOOK_ENDINGS) and not content.startswith(ZIPPED):
+        return Problem(ProblemCode.NOT_READABLE)
+    return None
+
+
+def _of_workbook(content: bytes) -> Grid | Problem:
+    """The sheet with the template's headings; without any, the first one."""
+    found = sheets(content)
+    if isinstance(found, Problem):
+        return found
+    filled = [grid for grid in found if any(_says_anything(row) for row in grid)]
+    fitting = [grid for grid in filled if NAME in _headings(_first_row(grid)[1])]
+    if len(fitting) > 1:
+        return Problem(ProblemCode.SEVERAL_SHEETS)
+    return (fitting or filled or [[]])[0]
+
+
+def _of_text(content: bytes) -> Grid | Problem:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Problem(ProblemCode.OTHER_ENCODING)
+    if "\0" in text:
+        return Problem(ProblemCode.OTHER_ENCODING)
+    if not text.strip():
+        return Problem(ProblemCode.FILE_EMPTY)
+    first = next(line for line in text.splitlines() if line.strip())
+    delimiter = max(
+        DELIMITERS, key=lambda mark: (len(_headings(first.split(mark))), first.count(mark))
+    )
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    grid: Grid = []
+    try:
+        for row in rows:
+            grid.append(row)
+    except csv.Error:
+        return Problem(ProblemCode.QUOTES, len(grid) + 1)
+    if len(grid) > MAX_ROWS or max(map(len, grid)) > MAX_COLUMNS:
+        return Problem(ProblemCode.SHEET_TOO_LARGE)
+    return grid
+
+
+def _under_headings(grid: Grid) -> tuple[tuple[SheetRow, ...], tuple[Problem, ...]]:
+    number, headings = _first_row(grid)
+    columns = [HEADING_OF.get(plain(heading)) for heading in headings]
+    problems = _of_headings(number, headings, columns)
+    if problems:
+        return (), problems
+    following = list(enumerate(grid[number:], start=number + 1))
+    filled = [(at, row) for at, row in following if _says_anything(row)]
+    if not filled:
+        return (), (Problem(ProblemCode.NO_ROWS),)
+    rows = tuple(SheetRow(at, _cells(columns, row)) for at, row in filled)
+    stray = [
+        Problem(ProblemCode.CELL_WITHOUT_HEADING, at)
+        for at, row in filled
+        if any(cell.strip() for cell, column in _beside(row, columns) if column is None)
+    ]
+    return rows, (*stray, *(problem for row in rows for problem in _too_long(row)))
+
+
+def _of_headings(
+    number: int, headings: list[str], columns: list[str | None]
+) -> tuple[Problem, ...]:
+    """What is wrong with the headings; a row without the required ones may hold people's names."""
+    missing = [column for column in REQUIRED if column not in columns]
+    if missing:
+        return tuple(Problem(ProblemCode.HEADING_MISSING, column=column) for column in missing)
+    found = [column for column in columns if column]
+    twice = sorted({column for column in found if found.count(column) > 1})
+    unknown = [
+        Problem.of(ProblemCode.HEADING_UNKNOWN, number, None, _shown(heading))
+        for heading, column in zip(headings, columns, strict=True)
+        if heading.strip() and column is None
+    ]
+    return (*(Problem(ProblemCode.HEADING_TWICE, number, column) for column in twice), *unknown)
+
+
+def _shown(heading: str) -> str:
+    """A heading as a problem may repeat it: one that looks like a contact is not."""
+    return "" if usable_contact(heading) else heading.strip()
+
+
+def _cells(columns: list[str | None], row: list[str]) -> dict[str, str]:
+    return {column: " ".join(cell.split()) for cell, column in _beside(row, columns) if column}
+
+
+def _beside(row: list[str], columns: list[str | None]) -> list[tuple[str, str | None]]:
+    """Each cell with its column; cells beyond the headings have none."""
+    further = max(0, len(row) - len(columns))
+    return list(zip(row, [*columns, *[None] * further], strict=False))
+
+
+def _too_long(row: SheetRow) -> list[Problem]:
+    return [
+        Problem(ProblemCode.TEXT_TOO_LONG, row.number, column)
+        if column in PERSONAL
+        else Problem.of(ProblemCode.TEXT_TOO_LONG, row.number, column, text)
+        for column, text in row.cells.items()
+        if len(text) > LONGEST_CELL.get(column, LONGEST_OTHER)
+    ]
+
+
+def _first_row(grid: Grid) -> tuple[int, list[str]]:
+    """The first row that says anything, and its number; an empty one where none does."""
+    numbered = enumerate(grid, start=1)
+    return next(((at, row) for at, row in numbered if _says_anything(row)), (0, []))
+
+
+def _headings(row: list[str]) -> set[str]:
+    known = (HEADING_OF.get(plain(cell.strip().strip('"'))) for cell in row)
+    return {column for column in known if column}
+
+
+def _says_anything(row: list[str]) -> bool:
+    return any(cell.strip() for cell in row)

@@ -1,0 +1,175 @@
+"""What lies behind one place of the map or beside it: activities, people, posts, documents."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, false, func, select, true
+
+from data_access import citation, schema
+from data_access.access import Reader, Right, require
+from data_access.caseloads.selection import post_is_within
+from data_access.caseloads.service import held, months_of
+from data_access.counting import attended
+from data_access.filters import Filters, of_activity, of_round, within
+from data_access.frames import DAY, FLAG, WHOLE, WORD, ask, frame
+from data_access.places import PlaceUnknown, columns_of
+from data_access.rules import Category, Origin, PlaceKind
+
+SPAN = {"starts_on": DAY, "ends_on": DAY, "date_precision": WORD}
+ACTIVITY = {"code": WORD, "title_lv": WORD, "title_en": WORD} | SPAN
+HELD = ACTIVITY | {"is_further": FLAG, "is_made_up": FLAG}
+ATTENDED = ACTIVITY | {"category": WORD, "attendances": WHOLE, "is_made_up": FLAG}
+POSTS = {"mediator": WORD, "round": WORD} | SPAN | {"months": WHOLE, "is_made_up": FLAG}
+RECOMMENDED = {
+    "reference": WORD,
+    "round": WORD,
+    "kind": WORD,
+    "text_lv": WORD,
+    "text_en": WORD,
+    "is_made_up": FLAG,
+}
+REPORTED = {"round": WORD, "role": WORD, "source_lv": WORD, "source_en": WORD, "locator": WORD}
+
+
+def held_at(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Activities held at the chosen place, dated ones first and by date. Columns: HELD.
+
+    ``is_further``: the activity counts at another place, and was here as well.
+    """
+    require(reader, Right.READ_FIGURES)
+    activity, further = schema.activity, schema.activity_further_place
+    own = _is_there(connection, reader, filters, activity)
+    as_well = (
+        select(further.c.id)
+        .where(further.c.activity_id == activity.c.id)
+        .where(_is_there(connection, reader, filters, further))
+        .exists()
+    )
+    statement = (
+        select(activity, (~own).label("is_further"), _is_sample(activity).label("is_made_up"))
+        .join_from(activity, schema.round)
+        .where(of_round(filters), of_activity(filters), own | as_well)
+        .where(within(filters, activity.c.starts_on, activity.c.ends_on))
+        .order_by(activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.code)
+    )
+    return ask(connection, statement, HELD)
+
+
+def attended_from(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Where people of the chosen place were: one row an activity and category. Columns: ATTENDED.
+
+    Activities by date, categories in the vocabulary's order. One person has one attendance at an
+    activity, so within one activity these are persons too; over several they are not.
+    """
+    require(reader, Right.READ_FIGURES)
+    rows, activity = attended(filters), schema.activity
+    said = [activity.c[name] for name in ACTIVITY]
+    order = case({word.value: place for place, word in enumerate(Category)}, value=rows.c.category)
+    statement = (
+        select(
+            *said,
+            rows.c.category,
+            func.count().label("attendances"),
+            (func.max(case((_is_sample(rows), 1), else_=0)) == 1).label("is_made_up"),
+        )
+        .join_from(rows, activity, rows.c.activity_id == activity.c.id)
+        .where(_is_there(connection, reader, filters, rows))
+        .group_by(*said, rows.c.category)
+        .order_by(activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.code, order)
+    )
+    return ask(connection, statement, ATTENDED)
+
+
+def posts_at(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Mediators' posts at the chosen place, by round and first day. Columns: POSTS.
+
+    ``months``: the calendar months of the selection that the post touches, missing where its days
+    are not stated.
+    """
+    require(reader, Right.READ_FIGURES)
+    post = schema.mediator_post
+    statement = (
+        select(
+            post,
+            schema.mediator.c.code.label("mediator"),
+            schema.round.c.code.label("round"),
+            _is_sample(post).label("is_made_up"),
+        )
+        .join_from(post, schema.mediator)
+        .join(schema.round, post.c.round_id == schema.round.c.id)
+        .where(post_is_within(filters), _is_there(connection, reader, filters, post))
+        .order_by(schema.round.c.ordinal, post.c.starts_on, schema.mediator.c.code)
+    )
+    rows: list[dict[str, object]] = []
+    for row in connection.execute(statement).mappings():
+        span = held(row["starts_on"], row["ends_on"], filters)
+        rows.append({**row, "months": len(months_of(span)) if span else None})
+    return frame(rows, POSTS)
+
+
+def recommended_for(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """Entries of the register about the chosen place, in their latest wording.
+
+    Columns: RECOMMENDED. An entry that names no place is about none, so ``not_stated`` has none.
+    The period does not narrow the register.
+    """
+    require(reader, Right.READ_FIGURES)
+    entry, version = schema.recommendation, schema.recommendation_version
+    latest = (
+        select(func.max(version.c.number))
+        .where(version.c.recommendation_id == entry.c.id)
+        .correlate(entry)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            entry.c.reference,
+            schema.round.c.code.label("round"),
+            entry.c.kind,
+            version.c.text_lv,
+            version.c.text_en,
+            _is_sample(entry).label("is_made_up"),
+        )
+        .join_from(entry, schema.round)
+        .join(version, (version.c.recommendation_id == entry.c.id) & (version.c.number == latest))
+        .where(of_round(filters), entry.c.place_kind != PlaceKind.NOT_STATED)
+        .where(_is_there(connection, reader, filters, entry))
+        .order_by(schema.round.c.ordinal, entry.c.reference)
+    )
+    return ask(connection, statement, RECOMMENDED)
+
+
+def reported_at(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """The lists of the rounds' documents on which the municipality stands. Columns: REPORTED."""
+    require(reader, Right.READ_FIGURES)
+    named, source = schema.reported_place, schema.source
+    statement = (
+        select(schema.round.c.code.label("round"), named.c.role, named.c.locator, *citation.TITLES)
+        .join_from(named, schema.round)
+        .join(source, named.c.source_id == source.c.id, isouter=True)
+        .where(of_round(filters), _is_there(connection, reader, filters, named))
+        .order_by(schema.round.c.ordinal, named.c.role)
+    )
+    return ask(connection, statement, REPORTED)
+
+
+def _is_there(
+    connection: Connection, reader: Reader, filters: Filters, rows: FromClause
+) -> ColumnElement[bool]:
+    """Rows of the chosen place; of one that is unknown there are none.
+
+    Documents list municipalities alone, so their list has no kind of place.
+    """
+    if filters.place is None:
+        return true()
+    try:
+        place = columns_of(connection, reader, filters.place)
+    except PlaceUnknown:
+        return false()
+    said = {name: value for name, value in place.items() if name in rows.c and value is not None}
+    if not said:
+        return false()
+    return and_(*(rows.c[name] == value for name, value in said.items()))
+
+
+def _is_sample(rows: FromClause) -> ColumnElement[bool]:
+    sample: ColumnElement[bool] = rows.c.origin == Origin.SAMPLE
+    return sample

@@ -1,0 +1,35 @@
+"""Recommendations: the register, where each entry stands, and how it came to stand there."""
+
+from data_access.recommendations.counts import BY_STATUS, SPREAD, by_status, spread
+from data_access.recommendations.entries import ADDRESSEES, LISTED, addressees, listed
+from data_access.recommendations.events import (
+    FINDINGS,
+    LINKS,
+    REPORTS,
+    findings,
+    links,
+    reports,
+)
+from data_access.recommendations.history import HISTORY, history
+from data_access.recommendations.register import REGISTER, register
+
+__all__ = [
+    "ADDRESSEES",
+    "BY_STATUS",
+    "FINDINGS",
+    "HISTORY",
+    "LINKS",
+    "LISTED",
+    "REGISTER",
+    "REPORTS",
+    "SPREAD",
+    "addressees",
+    "by_status",
+    "findings",
+    "history",
+    "links",
+    "listed",
+    "register",
+    "reports",
+    "spread",
+]

@@ -1,0 +1,78 @@
+"""Places through time: which division of municipalities was in force when, and its outlines."""
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from data_access import schema
+from data_access.access import Reader, Right, require
+from data_access.filters import Filters, of_round
+from data_access.frames import DAY, FLAG, WORD, frame
+
+DIVISIONS = {"division": WORD, "valid_from": DAY, "valid_to": DAY, "is_latest": FLAG}
+GEOMETRY = Path(__file__).parents[1] / "seed" / "geometry"
+
+Outlines = dict[str, Any]
+Period = tuple[dt.date | None, dt.date | None]
+
+
+class NoOutlines(LookupError):
+    """No map of the division is kept here."""
+
+
+def division_of(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """The divisions in force in the selection's period, oldest first. Columns: DIVISIONS.
+
+    The period is that of the filters, and where they leave a side open that of the rounds: their
+    actual days, else the planned ones. ``is_latest``: in force as the period ends. A side that
+    nobody states bounds nothing.
+    """
+    require(reader, Right.READ_FIGURES)
+    first, last = _period(connection, filters)
+    division = schema.division
+    statement = select(
+        division.c.code.label("division"), division.c.valid_from, division.c.valid_to
+    ).order_by(division.c.valid_from)
+    valid = [
+        dict(row)
+        for row in connection.execute(statement).mappings()
+        if (last is None or row["valid_from"] <= last)
+        and (first is None or row["valid_to"] is None or row["valid_to"] >= first)
+    ]
+    return frame([row | {"is_latest": row is valid[-1]} for row in valid], DIVISIONS)
+
+
+@cache
+def outlines(division: str) -> Outlines:
+    """The division's municipalities as TopoJSON: object ``municipalities``, rings wound for Vega.
+
+    Each has the properties ``iso``, ``name`` and ``is_city``. The answer is shared: change a copy.
+    Refuses a division without a map (NoOutlines).
+    """
+    maps = {path.name: path for path in GEOMETRY.glob("lv_*.topo.json")}
+    found = maps.get(f"lv_{division}.topo.json")
+    if found is None:
+        raise NoOutlines(f"There is no map of the division {division!r}.")
+    topology: Outlines = json.loads(found.read_text(encoding="utf-8"))
+    return topology
+
+
+def _period(connection: Connection, filters: Filters) -> Period:
+    """The first and the last day of the selection, each None where nobody states it."""
+    round_ = schema.round
+    days = select(
+        func.min(func.coalesce(round_.c.actual_starts_on, round_.c.planned_starts_on)),
+        func.max(func.coalesce(round_.c.actual_ends_on, round_.c.planned_ends_on)),
+    ).where(of_round(filters))
+    of_rounds = connection.execute(days).one()
+    first, last = filters.start or of_rounds[0], filters.end or of_rounds[1]
+    if first and last and last < first:
+        # One side lies beyond the other: that of the reader's choice holds, else the actual start.
+        only = filters.start or filters.end or first
+        return only, only
+    return first, last

@@ -1,0 +1,162 @@
+"""Rows added, changed and removed by hand; whatever was put in stays in the history."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from data_access import freshness, schema
+from data_access.access import Reader, Right, require
+from data_access.frames import WORD, ask
+from data_access.rules import Origin
+
+HISTORY = {
+    "column_name": WORD,
+    "old_value": WORD,
+    "new_value": WORD,
+    "changed_at": "datetime64[us, UTC]",
+    "changed_by": WORD,
+}
+NAMED_BY = ("code", "reference", "iso", "name")
+"""The column by which the history names a row that another one refers to."""
+
+Values = Mapping[str, Any]
+
+
+class RowUnknown(LookupError):
+    """There is no such row, or there is none any more; nothing was stored."""
+
+
+class ChangedMeanwhile(RuntimeError):
+    """Somebody else changed the row since it was read; nothing was stored."""
+
+
+class NotByHand(RuntimeError):
+    """What did not come by hand is corrected by hand, never taken away; nothing was stored."""
+
+
+class Hand:
+    """One who writes: asks for the right, takes the turn of writers, and keeps the history."""
+
+    def __init__(
+        self, connection: Connection, reader: Reader, right: Right = Right.KEEP_RECORDS
+    ) -> None:
+        require(reader, right)
+        freshness.advance(connection)
+        self._connection, self._reader = connection, reader
+        self._now = dt.datetime.now(dt.UTC)
+
+    @property
+    def now(self) -> dt.datetime:
+        """The moment of this change."""
+        return self._now
+
+    def account(self) -> int:
+        """The number of the reader's account, opened when it first signs something."""
+        issuer, _, subject = self._reader.who.partition(":")
+        account = schema.account
+        key = {"issuer": issuer, "subject": subject}
+        known = self._connection.scalars(select(account.c.id).filter_by(**key)).first()
+        if known is not None:
+            return int(known)
+        added = insert(account).values(**key, created_at=self._now).returning(account.c.id)
+        return int(self._connection.execute(added).scalar_one())
+
+    def add(self, table: Table, **values: Any) -> int:
+        """A row entered on screen; its number."""
+        row = values | ({"origin": Origin.ENTERED.value} if "origin" in table.c else {})
+        added = insert(table).values(**row).returning(table.c.id)
+        row_id = int(self._connection.execute(added).scalar_one())
+        self.remember(table, row_id, {}, values)
+        return row_id
+
+    def change(self, table: Table, row_id: int, revision: int, **values: Any) -> None:
+        """New values for a row as it was read at ``revision``.
+
+        Refuses a row that is gone (RowUnknown) or was changed since (ChangedMeanwhile).
+        """
+        before = self._row(table, row_id, revision)
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return
+        self._connection.execute(
+            update(table).where(table.c.id == row_id).values(**changed, revision=revision + 1)
+        )
+        self.remember(table, row_id, before, changed)
+
+    def remove(self, table: Table, row_id: int, revision: int) -> None:
+        """Take a row away; what it said stays in the history. Refuses as ``change`` does."""
+        before = self._row(table, row_id, revision)
+        self._connection.execute(delete(table).where(table.c.id == row_id))
+        stated = {c.name: None for c in table.c if before[c.name] is not None and c.name != "id"}
+        self.remember(table, row_id, before, stated)
+
+    def attach(
+        self, table: Table, of: tuple[Table, int], name: str, text: str, /, **row: Any
+    ) -> None:
+        """A row that belongs to another one, and is told in that one's history as ``name``."""
+        origin = {"origin": Origin.ENTERED.value} if "origin" in table.c else {}
+        self._connection.execute(insert(table).values(**row, **origin))
+        self._note(*of, name, None, text)
+
+    def detach(self, table: Table, of: tuple[Table, int], name: str, text: str, row: int) -> None:
+        """Take away a row that belongs to another one. Refuses one that is gone (RowUnknown)."""
+        found = self._connection.execute(delete(table).where(table.c.id == row))
+        if not found.rowcount:
+            raise RowUnknown("The entry is gone already.")
+        self._note(*of, name, text, None)
+
+    def remember(self, table: Table, row_id: int, before: Values, after: Values) -> None:
+        """Keep what stood before and what stands now, a line for each column that differs."""
+        for name, value in after.items():
+            old, new = (self._spelled(table, name, v) for v in (before.get(name), value))
+            if old != new:
+                self._note(table, row_id, name, old, new)
+
+    def _row(self, table: Table, row_id: int, revision: int) -> Values:
+        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        if row is None:
+            raise RowUnknown("The row is gone.")
+        if row["revision"] != revision:
+            raise ChangedMeanwhile("Somebody else changed the row in the meantime.")
+        return {str(name): value for name, value in row.items()}
+
+    def _note(self, table: Table, row_id: int, name: str, old: Any, new: Any) -> None:
+        self._connection.execute(
+            insert(schema.change).values(
+                subject_table=table.name,
+                subject_id=row_id,
+                column_name=name,
+                old_value=old,
+                new_value=new,
+                changed_at=self._now,
+                changed_by=self._reader.who,
+            )
+        )
+
+    def _spelled(self, table: Table, name: str, value: Any) -> str | None:
+        """A value as the history keeps it; a row referred to goes by its own code or name."""
+        if value is None or value is pd.NA:
+            return None
+        for key in table.c[name].foreign_keys:
+            other = key.column.table
+            named = next((other.c[column] for column in NAMED_BY if column in other.c), other.c.id)
+            found = select(named).where(other.c.id == value)
+            return str(self._connection.execute(found).scalar_one())
+        return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def history(
+    connection: Connection, reader: Reader, subject_table: str, subject_id: int
+) -> pd.DataFrame:
+    """What was changed by hand in a row, the latest first. Columns: HISTORY."""
+    require(reader, Right.READ_RECORDS)
+    change = schema.change
+    statement = (
+        select(change)
+        .where(change.c.subject_table == subject_table, change.c.subject_id == subject_id)
+        .order_by(change.c.id.desc())
+    )
+    return ask(connection, statement, HISTORY)

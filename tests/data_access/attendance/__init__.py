@@ -1,0 +1,1 @@
+"""Attendance lists: read, checked, recorded, taken back."""

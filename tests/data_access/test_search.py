@@ -1,0 +1,90 @@
+"""One search finds activities, institutions, places and recommendations, and no people."""
+
+import pytest
+from sqlalchemy import Connection, insert
+
+from data_access import schema
+from data_access.search import AT_MOST, found
+from tests.data_access.people import a_round, add, an_activity
+from tests.data_access.readers import READER
+
+
+def codes(connection: Connection, text: str, kind: str) -> list[str]:
+    """The codes of one kind that a text finds."""
+    answer = found(connection, READER, text)
+    return list(answer.loc[answer["kind"] == kind, "code"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "code"),
+    [
+        ("lietuva", "activity", "iv-lithuania"),
+        ("LITHUANIA", "activity", "iv-lithuania"),
+        ("kultūras ministrija", "institution", "km"),
+        ("KULTURAS", "institution", "km"),
+        ("km", "institution", "km"),
+        ("ministry of culture", "institution", "km"),
+        ("valkas novads", "place", "2009:LV-101"),
+        ("rezekne", "place", "2025:LV-REZ"),
+        ("IV-08", "recommendation", "IV-08"),
+        ("mediac", "recommendation", "IV-03"),
+    ],
+)
+def test_a_word_finds_whatever_its_case_accents_and_language(
+    known: Connection, text: str, kind: str, code: str
+) -> None:
+    assert code in codes(known, text, kind)
+
+
+def test_every_word_must_be_there(known: Connection) -> None:
+    assert codes(known, "vizīte lietuvā", "activity") == ["iv-lithuania"]
+    assert codes(known, "vizīte lietuvā igaunijā", "activity") == []
+
+
+def test_a_unit_is_found_where_it_lies_now(known: Connection) -> None:
+    answer = found(known, READER, "aglonas pag")
+    unit = answer[answer["kind"] == "unit"].to_dict("records")[0]
+    assert (unit["title_lv"], unit["lies_in"]) == ("Aglonas pag.", "Preiļu novads")
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "\u0301"])
+def test_what_is_too_short_finds_nothing(known: Connection, text: str) -> None:
+    assert found(known, READER, text).empty
+
+
+@pytest.mark.parametrize("text", ["%%", "__", "100%", "' or 1=1 --", "\\\\"])
+def test_signs_of_the_database_stand_for_themselves(known: Connection, text: str) -> None:
+    assert found(known, READER, text).empty
+
+
+def test_a_made_up_institution_says_so_and_a_real_one_does_not(connection: Connection) -> None:
+    names = {"name_en": "Board", "kind": "ngo"}
+    for code, origin in (("a", "sample"), ("b", "entered")):
+        row = {"code": code, "name_lv": f"Valde {code}", "name_folded": f"valde {code}"}
+        add(connection, schema.institution, **row, **names, origin=origin)
+    answer = found(connection, READER, "valde")
+    assert dict(zip(answer["code"], answer["is_made_up"], strict=True)) == {"a": True, "b": False}
+
+
+def test_an_alias_finds_its_institution_once(connection: Connection) -> None:
+    row = {"code": "a", "name_lv": "Valde", "name_en": "Board", "name_folded": "valde"}
+    board = add(connection, schema.institution, **row, kind="ngo")
+    for name in ("vecā valde", "senā valde"):
+        alias = {"institution_id": board, "name": name, "name_folded": name.replace("ā", "a")}
+        add(connection, schema.institution_alias, **alias)
+    assert codes(connection, "vecā", "institution") == ["a"]
+    assert codes(connection, "valde", "institution") == ["a"]
+
+
+def test_people_are_never_found(connection: Connection) -> None:
+    person = add(connection, schema.person)
+    sealed = {"name_sealed": b"Berzina", "name_match": b"berzina"}
+    connection.execute(insert(schema.person_identity).values(person_id=person, **sealed))
+    assert found(connection, READER, "berzina").empty
+
+
+def test_more_than_can_be_shown_is_told_by_one_row_more(connection: Connection) -> None:
+    round_id = a_round(connection)
+    for _ in range(AT_MOST + 3):
+        an_activity(connection, round_id)
+    assert len(codes(connection, "nosaukums", "activity")) == AT_MOST + 1

@@ -7,8 +7,21 @@ from pages.shared import errors, filters, frame
 from pages.shared.words import mark
 
 PAGES = {
-    mark("Figures"): [("overview", "", mark("Overview"))],
-    mark("Records"): [("activities", "activities", mark("Activities"))],
+    mark("Figures"): [
+        ("overview", "", mark("Overview")),
+        ("participants", "participants", mark("Participants")),
+        ("coverage", "coverage", mark("Coverage")),
+        ("caseloads", "caseloads", mark("Caseloads")),
+        ("recommendations", "recommendations", mark("Recommendations")),
+    ],
+    mark("Records"): [
+        ("search", "search", mark("Search")),
+        ("activities", "activities", mark("Activities")),
+        ("attendance", "attendance", mark("Attendance")),
+        ("rounds", "rounds", mark("Rounds")),
+        ("institutions", "institutions", mark("Institutions")),
+        ("reported", "reported", mark("Reported figures")),
+    ],
 }
 
 filters.settle()

@@ -15,7 +15,6 @@ Row = dict[Any, Any]
 
 def show(words: Words, found: pd.DataFrame, undated: int, chosen: Filters) -> None:
     """One entry an activity, dated ones first; then the same as a file."""
-    st.title(words.say("Activities"), anchor=False)
     if found.empty:
         _nothing_found(words, undated, chosen)
         return

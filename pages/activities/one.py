@@ -8,6 +8,7 @@ import streamlit as st
 from data_access import activities, recommendations
 from data_access import figures as questions
 from data_access.filters import Filters
+from pages.activities import keeping, parts
 from pages.shared import data, figures, filters
 from pages.shared.activities import kind_and_area, place, when
 from pages.shared.vocabulary import FIGURES, PARTS
@@ -30,6 +31,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     st.markdown(
         safe(" · ".join([when(words, row), kind_and_area(words, row), _places(words, row, chosen)]))
     )
+    keeping.say_how_it_stands(words, row)
     _measure(words, chosen)
     _figures(
         words,
@@ -43,6 +45,11 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     _recommendations(words, data.frame(recommendations.listed, chosen))
     _documents(words, data.frame(activities.documents, chosen))
     st.caption(safe(figures.citations(words, [row])))
+    keeping.correct(words, row, chosen)
+    if keeping.is_kept(row):
+        parts.institutions_of(words, str(row["code"]), chosen)
+        parts.documents_of(words, str(row["code"]), chosen)
+    keeping.changes(words, row)
 
 
 def _back(words: Words) -> None:
@@ -100,6 +107,9 @@ def _recommendations(words: Words, found: pd.DataFrame) -> None:
     st.header(words.say("What was agreed and proposed"), anchor=False)
     for row in found.to_dict("records"):
         st.markdown(f"- **{safe(row['reference'])}** {safe(words.pick(row, 'text'))}")
+        link = words.say("What became of {reference}", reference=row["reference"])
+        address = filters.address(recommendation=row["reference"])
+        st.page_link("recommendations/page.py", label=safe(link), query_params=address)
 
 
 def _documents(words: Words, found: pd.DataFrame) -> None:

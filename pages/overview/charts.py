@@ -15,10 +15,9 @@ def participants(parts: pd.DataFrame, locale: Locale, alt_text: str) -> alt.Laye
     ``parts``: part (code), label, value, value_label.
     """
     order, top = list(parts["part"]), 1.12 * float(parts["value"].max())
-    base = alt.Chart(parts).encode(
+    base = _told(parts, "label").encode(
         y=alt.Y("part:N", sort=order, axis=None),
         x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False)),
-        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("value_label:N", title=" ")],
     )
     bars = base.mark_bar(height=16, yOffset=9).encode(
         color=alt.Color(
@@ -73,9 +72,8 @@ def across_rounds(values: pd.DataFrame, locale: Locale, alt_text: str) -> alt.La
     ``values``: round, value, value_label, is_chosen.
     """
     order = list(values["round"])
-    base = alt.Chart(values).encode(
+    base = _told(values, "round").encode(
         x=alt.X("round:N", sort=order, axis=alt.Axis(title=None, labelAngle=0, ticks=False)),
-        tooltip=[alt.Tooltip("round:N", title=" "), alt.Tooltip("value_label:N", title=" ")],
     )
     top = 1.25 * float(values["value"].max()) if values["value"].notna().any() else 1.0
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
@@ -98,3 +96,10 @@ def across_rounds(values: pd.DataFrame, locale: Locale, alt_text: str) -> alt.La
         .encode(y=alt.datum(0), text=alt.value("–"))
     )
     return styled((columns + numbers + missing).properties(height=170), locale, alt_text)
+
+
+def _told(rows: pd.DataFrame, name: str) -> alt.Chart:
+    """A chart of the rows, each told in one line under the pointer: two lines hide each other."""
+    line = f"datum.{name} + ': ' + datum.value_label"
+    told: alt.Chart = alt.Chart(rows).transform_calculate(told=line)
+    return told.encode(tooltip=[alt.Tooltip("told:N", title=" ")])

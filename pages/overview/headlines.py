@@ -5,20 +5,27 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Figure, Quality
+from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Category, Figure, Quality
 from pages.overview import charts
 from pages.shared import figures, tables
 from pages.shared.vocabulary import FIGURES, MISSING, PLACE_ROLES
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
+Sides = dict[str, dict[str, str]]
 HEADLINES = (Figure.PARTICIPANTS, Figure.FAMILIES, Figure.MUNICIPALITIES, Figure.MEDIATORS)
 BESIDE = {
     Figure.PARTICIPANTS: ("persons", "attendances"),
     Figure.FAMILIES: ("families",),
     Figure.MUNICIPALITIES: ("municipalities",),
     Figure.MEDIATORS: ("mediators",),
+    Figure.SERVICE_MONTHS: ("calendar_months",),
     Figure.MEDIATOR_FAMILIES: ("mediator_families",),
+}
+OF_CATEGORIES = {
+    Figure.PARTICIPANTS_STATE_MUNICIPAL: (Category.STATE, Category.MUNICIPAL),
+    Figure.PARTICIPANTS_ROMA: (Category.ROMA,),
+    Figure.PARTICIPANTS_NGO_OTHER: (Category.NGO, Category.OTHER),
 }
 
 
@@ -33,14 +40,16 @@ def title(words: Words, rounds: pd.DataFrame) -> None:
     st.caption(safe(_sources_of(words, row)))
 
 
-def headlines(words: Words, reported: pd.DataFrame) -> None:
-    """The four figures people ask for first, each with its source on demand."""
+def headlines(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
+    """The four figures people ask for first, each with its source and what rows say of it."""
     st.header(words.say("Reported in figures"), anchor=False)
     for column, figure in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
         rows = reported[reported["figure"] == figure].to_dict("records")
         with column, st.container(border=True, height="stretch"):
             st.metric(words.code(FIGURES, figure), figures.written(words, rows[0]))
             st.caption(_beside(words, figure, reported))
+            recorded = sides[figure]["recorded"]
+            st.caption(safe(words.say("recorded: {figures}", figures=recorded)))
             figures.source_on_demand(words, rows, key=f"source-{figure}")
 
 
@@ -91,7 +100,7 @@ def who_took_part(words: Words, reported: pd.DataFrame) -> None:
     tables.behind(words, parts, headings, figures.citations(words, counted))
 
 
-def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
+def reported_and_recorded(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
     """What documents say beside what the platform's own rows say; neither overwrites the other."""
     st.header(words.say("Reported beside recorded"), anchor=False)
     st.markdown(
@@ -102,21 +111,15 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.Dat
             )
         )
     )
-    counted = {row["figure"]: row for row in recorded.to_dict("records")}
     leading = reported[reported["is_leading"]].to_dict("records")
-    rows = [
-        {
-            "figure": words.code(FIGURES, row["figure"]),
-            "reported": figures.written(words, row),
-            "recorded": _recorded(words, Figure(row["figure"]), counted),
-        }
-        for row in leading
-    ]
     headings = {
         "figure": words.say("Figure"),
         "reported": words.say("Reported"),
         "recorded": words.say("Recorded"),
     }
+    rows = [
+        {"figure": words.code(FIGURES, row["figure"])} | sides[row["figure"]] for row in leading
+    ]
     table = pd.DataFrame(rows, columns=list(headings))
     tables.show(table, headings)
     with st.container(horizontal=True):
@@ -124,13 +127,38 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, recorded: pd.Dat
         tables.download(words, table, headings, figures.citations(words, leading))
 
 
-def _recorded(words: Words, figure: Figure, counted: dict[Any, Row]) -> str:
+def both_sides(
+    words: Words, reported: pd.DataFrame, recorded: pd.DataFrame, breakdown: pd.DataFrame
+) -> Sides:
+    """Each figure as documents report it and as rows give it, both as they are written.
+
+    ``recorded``: figure, value and quality of all that rows give; ``breakdown``: persons by the
+    category in which they count in the selection, among others.
+    """
+    counted = {row["figure"]: row for row in recorded.to_dict("records")}
+    categories = breakdown[breakdown["dimension"] == "category"]
+    by_category = dict(zip(categories["code"], categories["persons"], strict=True))
+    return {
+        row["figure"]: {
+            "reported": figures.written(words, row),
+            "recorded": _recorded(words, Figure(row["figure"]), counted, by_category),
+        }
+        for row in reported[reported["is_leading"]].to_dict("records")
+    }
+
+
+def _recorded(
+    words: Words, figure: Figure, counted: dict[Any, Row], by_category: dict[str, int]
+) -> str:
     """The recorded counterparts of a reported figure, each under its own name."""
     names = BESIDE.get(figure, ())
     if all(counted[name]["quality"] == Quality.NO_DATA for name in names or ("persons",)):
         return words.code(MISSING, Quality.NO_DATA)
-    if not names:
-        return words.say("not counted here yet")
+    if figure in OF_CATEGORIES:
+        persons = sum(by_category.get(category, 0) for category in OF_CATEGORIES[figure])
+        return f"{words.code(FIGURES, 'persons')}: {words.number(int(persons))}"
+    if names == (figure,):
+        return figures.written(words, counted[figure])
     return ", ".join(
         f"{words.code(FIGURES, name)}: {figures.written(words, counted[name])}" for name in names
     )

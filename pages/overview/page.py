@@ -1,9 +1,19 @@
 """The overview: what a round reported, what is recorded, and the questions left open."""
 
+import pandas as pd
 import streamlit as st
 
-from data_access import activities, figures, overview, recommendations, rounds
-from pages.overview import headlines, questions, story
+from data_access import (
+    activities,
+    attendance,
+    caseloads,
+    figures,
+    overview,
+    participants,
+    recommendations,
+    rounds,
+)
+from pages.overview import headlines, news, plan, questions, story
 from pages.shared import data, filters, frame
 
 words = filters.words()
@@ -17,11 +27,28 @@ elif chosen.round is None:
     st.info(words.say("Choose one round to see its figures; below, all rounds side by side."))
 else:
     reported = data.frame(figures.reported, chosen)
-    headlines.headlines(words, reported)
+    sides = headlines.both_sides(
+        words,
+        reported,
+        pd.concat([data.frame(figures.recorded, chosen), data.frame(caseloads.totals, chosen)]),
+        data.frame(participants.breakdown, chosen),
+    )
+    headlines.headlines(words, reported, sides)
     headlines.places_named(words, data.frame(rounds.places, chosen))
     headlines.who_took_part(words, reported)
-    headlines.reported_and_recorded(words, reported, data.frame(figures.recorded, chosen))
+    headlines.reported_and_recorded(words, reported, sides)
     questions.show(words, data.frame(figures.gaps, chosen))
+    news.show(
+        words,
+        data.frame(attendance.last_upload, chosen),
+        data.frame(overview.changed_by_hand, chosen),
+    )
+    plan.show(
+        words,
+        data.frame(overview.reached, chosen),
+        data.frame(figures.planned, chosen),
+        sides,
+    )
 
 if not this_round.empty:
     story.on_a_line_of_time(
@@ -30,7 +57,7 @@ if not this_round.empty:
     story.rounds_compared(words, data.frame(overview.compared, chosen), chosen.round)
     story.register(
         words,
-        data.frame(recommendations.listed, chosen),
+        data.frame(recommendations.register, chosen),
         data.frame(recommendations.addressees, chosen),
     )
     story.in_words(words, data.frame(rounds.statements, chosen))

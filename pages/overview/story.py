@@ -1,23 +1,24 @@
 """The round as a story: its activities in time, its neighbours, its register, its words."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data_access.overview import COMPARED_FIGURES
-from data_access.rules import Figure, Precision, RecommendationKind, StatementKind
+from data_access.rules import Figure, StatementKind
 from pages.overview import charts
-from pages.shared import figures, filters, tables
+from pages.shared import figures, filters, recommendations, tables
 from pages.shared.activities import when
 from pages.shared.vocabulary import (
     ACTIVITY_KINDS,
-    ADDRESSEE_ROLES,
     AREAS,
     FIGURES,
     RECOMMENDATION_KINDS,
     STATEMENTS,
+    STATUSES,
 )
 from pages.shared.words import Words, safe
 
@@ -78,22 +79,32 @@ def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) ->
 
 
 def register(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
-    """The register's entries of the round: what is asked, of whom, by when."""
+    """The register's entries of the round: what is asked, of whom, by when, and how it stands."""
     st.header(words.say("Recommendations"), anchor=False)
     if entries.empty:
         st.markdown(words.say("The register holds no entry of this round."))
         return
-    asked = int((entries["kind"] == RecommendationKind.RECOMMENDATION).sum())
-    own = len(entries) - asked
-    sentence = ", ".join(
-        text
-        for text in (
-            words.count("{n} recommendation", "{n} recommendations", asked) if asked else "",
-            words.count("{n} undertaking", "{n} undertakings", own) if own else "",
-        )
-        if text
+    st.markdown(safe(f"{recommendations.how_many(words, entries)}. {_statuses(words, entries)}"))
+    if made_up := recommendations.made_up(words, entries):
+        st.markdown(safe(made_up))
+    link = words.say("Recommendations: what became of each")
+    st.page_link("recommendations/page.py", label=link, query_params=filters.address())
+    with st.expander(words.say("All entries")):
+        _entries(words, entries, addressees)
+
+
+def _statuses(words: Words, entries: pd.DataFrame) -> str:
+    """How many entries stand where, in the order in which an entry lives."""
+    counted = entries["status"].value_counts()
+    listed = "; ".join(
+        f"{words.say(name)}: {words.number(int(counted[code]))}"
+        for code, name in STATUSES.items()
+        if code in counted
     )
-    st.markdown(safe(sentence))
+    return f"{listed}."
+
+
+def _entries(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
     headings = {
         "reference": words.say("No."),
         "text": words.say("What is asked"),
@@ -101,12 +112,21 @@ def register(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> N
         "area": words.say("Area"),
         "to": words.say("Addressed to"),
         "deadline": words.say("Deadline"),
+        "status": words.say("Status"),
         "source": words.say("Source"),
     }
-    rows = [_entry(words, row, addressees) for row in entries.to_dict("records")]
+    named = recommendations.by_reference(addressees)
+    rows = [
+        _entry(words, row, named.get(row["reference"], [])) for row in entries.to_dict("records")
+    ]
     for row in rows:
         _show_entry(words, row)
-    tables.download(words, pd.DataFrame(rows, columns=list(headings)), headings)
+    tables.download(
+        words,
+        pd.DataFrame(rows, columns=list(headings)),
+        headings,
+        recommendations.made_up(words, entries),
+    )
 
 
 def in_words(words: Words, statements: pd.DataFrame) -> None:
@@ -181,7 +201,12 @@ def _across(words: Words, figure: Figure, rows: list[Row], chosen: str | None) -
 
 def _show_entry(words: Words, row: dict[str, str]) -> None:
     with st.container(border=True):
-        st.markdown(f"**{safe(row['reference'])}** {safe(row['text'])}")
+        st.page_link(
+            "recommendations/page.py",
+            label=safe(f"{row['reference']} · {row['status']}"),
+            query_params=filters.address(recommendation=row["reference"]),
+        )
+        st.markdown(safe(row["text"]))
         details = words.say(
             "{kind}, {area} · addressed to: {to} · deadline: {deadline} · source: {source}",
             **{name: row[name] for name in ("kind", "area", "to", "deadline", "source")},
@@ -189,28 +214,14 @@ def _show_entry(words: Words, row: dict[str, str]) -> None:
         st.caption(safe(details))
 
 
-def _entry(words: Words, row: Row, addressees: pd.DataFrame) -> dict[str, str]:
-    named = addressees[addressees["reference"] == row["reference"]].to_dict("records")
-    to = [
-        f"{words.pick(other, 'name')} ({words.code(ADDRESSEE_ROLES, other['role'])})"
-        for other in named
-    ]
+def _entry(words: Words, row: Row, named: Sequence[Mapping[Any, Any]]) -> dict[str, str]:
     return {
         "reference": row["reference"],
         "text": words.pick(row, "text"),
         "kind": words.code(RECOMMENDATION_KINDS, row["kind"]),
         "area": words.code(AREAS, row["area"]).lower(),
-        "to": ", ".join(to) or words.say("not stated"),
-        "deadline": _deadline(words, row),
+        "to": recommendations.addressed_to(words, named),
+        "deadline": recommendations.deadline(words, row),
+        "status": words.code(STATUSES, row["status"]),
         "source": figures.citation(words, row),
     }
-
-
-def _deadline(words: Words, row: Row) -> str:
-    """The deadline; a horizon is none, and is told as what it is."""
-    span = row["deadline_starts_on"], row["deadline_ends_on"], row["deadline_date_precision"]
-    if row["deadline_date_precision"] == Precision.NOT_STATED:
-        return words.say("not stated")
-    if row["deadline_date_precision"] == Precision.HORIZON:
-        return words.say("not stated; horizon {years}", years=words.period(*span))
-    return words.period(*span)

@@ -37,7 +37,7 @@ def headcount(words: Words, row: Row) -> str:
     if pd.isna(row["headcount"]):
         return words.say("headcount not stated")
     number = int(row["headcount"])
-    people = words.count("{n} person", "{n} people", number)
+    people = words.count("{n} person", "{n} persons", number)
     qualified = QUALIFIERS[row["headcount_qualifier"]]
     return words.say(qualified, value=people)
 

@@ -1,21 +1,25 @@
 """The pages' only way to the data: asks once for each reader's role, data version and filters."""
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection, Engine
 
-from data_access import figures, freshness, rounds
+from data_access import figures, freshness, rounds, upkeep
 from data_access.access import OPERATOR, Reader
+from data_access.clock import today
 from data_access.engine import DatabaseProblem, open_engine, reading, writing
 from data_access.filters import Filters
 from data_access.freshness import DataVersion, Holdings
 from data_access.upgrade import check
 
 Question = Callable[[Connection, Reader, Filters], Any]
+Values = dict[str, Any]
+Store = Callable[[Connection, Reader, Values], object]
 Key = tuple[str, ...]
+Answer = TypeVar("Answer")
 
 
 def reader() -> Reader:
@@ -36,10 +40,10 @@ def frame(question: Question, filters: Filters) -> pd.DataFrame:
     return answer
 
 
-def tell(statement: Callable[[Connection, Reader], None]) -> None:
+def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
     """Write in one transaction; the answers in memory are outdated by the new data version."""
     with writing(engine()) as connection:
-        statement(connection, reader())
+        return statement(connection, reader())
 
 
 def version() -> DataVersion:
@@ -48,10 +52,22 @@ def version() -> DataVersion:
         return freshness.current(connection)
 
 
+def look(question: Callable[[Connection, Reader], Answer]) -> Answer:
+    """An answer that no memory keeps: of words that somebody typed, or of what just happened."""
+    with reading(engine()) as connection:
+        return question(connection, reader())
+
+
+def history(subject_table: str, subject_id: int) -> pd.DataFrame:
+    """What was changed by hand in a row."""
+    return look(
+        lambda connection, reader: upkeep.history(connection, reader, subject_table, subject_id)
+    )
+
+
 def gap_history(gap: tuple[str, str, str]) -> pd.DataFrame:
     """What was answered to an open question before."""
-    with reading(engine()) as connection:
-        return figures.gap_history(connection, reader(), gap)
+    return look(lambda connection, reader: figures.gap_history(connection, reader, gap))
 
 
 def holdings() -> Holdings:
@@ -93,10 +109,11 @@ def _answer(name: str, key: Key, filters: Filters, _question: Question) -> Any: 
 
 
 def _key() -> Key:
-    """What an answer depends on beside the question: role, view, data version."""
+    """What an answer depends on beside the question: role, view, data version, day."""
     who, fresh = reader(), version()
     roles = "+".join(sorted(who.roles))
-    return who.who, roles, who.view, str(fresh.number), fresh.changed_at.isoformat()
+    changed = str(fresh.number), fresh.changed_at.isoformat()
+    return who.who, roles, who.view, *changed, today().isoformat()
 
 
 def _name(question: Question) -> str:

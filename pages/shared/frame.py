@@ -49,8 +49,9 @@ def say_how_to_begin(words: Words) -> None:
     """What to do with an empty database."""
     st.info(
         words.say(
-            "The database holds no round yet. To fill in the documented facts, stop the server, "
-            "run “python -m seed --facts-only” and start it again."
+            "The database holds no round yet. To fill in the documented facts, with made-up sample "
+            "data beside them, stop the server, run “python -m seed” and start it again; "
+            "“python -m seed --facts-only” fills in the facts alone."
         )
     )
 

@@ -11,12 +11,54 @@ STATED = "#1F5F8B"
 NOT_STATED = "#B9C0CA"
 CHOSEN = "#1F5F8B"
 OTHERS = "#9DB8CC"
+SHADES = ("#EEF4F8", "#6FA3C7")
 
 PARTS = {
     "participants_state_municipal": "#1F5F8B",
     "participants_roma": "#C4731B",
     "participants_ngo_other": "#4E8F5B",
     "not_broken_down": NOT_STATED,
+}
+
+CATEGORIES = {
+    "state": "#1F5F8B",
+    "municipal": "#7FB0D3",
+    "roma": "#C4731B",
+    "ngo": "#3F7D4E",
+    "other": "#A9CF9B",
+    "not_stated": "#E9ECF0",
+}
+
+STATUSES = {
+    "proposed": "#9DB8CC",
+    "accepted": "#5C97BD",
+    "in_progress": "#1F5F8B",
+    "claimed_done": "#E0A030",
+    "confirmed_done": "#2F7D4F",
+    "partly_done": "#93C47D",
+    "not_accepted": "#A8423F",
+    "superseded": "#5B6675",
+}
+
+PAPER = "#FFFFFF"
+MAP_LINE = "#8C97A5"
+MAP_FILLS = {
+    "no_data": PAPER,
+    "zero": "#F1F3F6",
+    "reported": "#FBEBD3",
+    "step_1": "#D3E4F0",
+    "step_2": "#93BEDB",
+    "step_3": "#3F7CAA",
+    "step_4": "#174A6E",
+}
+MAP_INKS = {
+    "no_data": QUIET,
+    "zero": QUIET,
+    "reported": "#7A4508",
+    "step_1": INK,
+    "step_2": INK,
+    "step_3": PAPER,
+    "step_4": PAPER,
 }
 
 

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from pages.shared.words import Words, safe
+from data_access.rules import Origin
+from pages.shared import data
+from pages.shared.words import Words, mark, safe
 
+MADE_UP = mark("The database holds made-up sample data: figures of this table may be made up.")
 FORMULA_STARTS = ("=", "@", "\t", "\r")
 
 
@@ -28,9 +31,10 @@ def show(rows: pd.DataFrame, headings: Mapping[str, str]) -> None:
 
 def download(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> None:
     """A button that hands the rows over as CSV, under a name nobody can guess."""
+    notes = _notes(words, note)
     st.download_button(
         words.say("Download as CSV"),
-        data=lambda: as_csv(rows, headings, note),
+        data=lambda: as_csv(rows, headings, *notes),
         file_name=f"{secrets.token_hex(8)}.csv",
         mime="text/csv",
         key=f"download-{'-'.join(headings)}",
@@ -38,15 +42,27 @@ def download(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note
     )
 
 
-def as_csv(rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> bytes:
+def _notes(words: Words, note: str) -> list[str]:
+    """What goes along with every file: its source, the state of the data, and what is made up."""
+    fresh = data.version()
+    state = words.say(
+        "Data version {number} of {moment}.",
+        number=fresh.number,
+        moment=words.moment(fresh.changed_at),
+    )
+    made_up = Origin.SAMPLE in data.holdings().origins
+    return [line for line in (note, state, words.say(MADE_UP) if made_up else "") if line]
+
+
+def as_csv(rows: pd.DataFrame, headings: Mapping[str, str], *notes: str) -> bytes:
     """Semicolons and a byte order mark, as spreadsheets in Latvia expect; no cell is a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
     writer.writerow(headings.values())
     for row in rows[list(headings)].itertuples(index=False):
         writer.writerow([_harmless(str(cell)) for cell in row])
-    if note:
-        writer.writerows([[], [_harmless(note)]])
+    if notes:
+        writer.writerows([[], *([_harmless(note)] for note in notes)])
     return text.getvalue().encode("utf-8-sig")
 
 

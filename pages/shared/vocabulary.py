@@ -22,6 +22,7 @@ FIGURES = {
     "persons": mark("Persons"),
     "persons_not_stated": mark("Persons of no stated category"),
     "attendances": mark("Attendances"),
+    "calendar_months": mark("Months with mediation"),
 }
 
 QUALIFIERS = {
@@ -54,6 +55,57 @@ AREAS = {
     "not_stated": mark("area not stated"),
 }
 
+CATEGORIES = {
+    "state": mark("State representatives"),
+    "municipal": mark("Municipal representatives"),
+    "roma": mark("Roma representatives"),
+    "ngo": mark("Non-Roma NGOs"),
+    "other": mark("Other people"),
+    "not_stated": mark("category not stated"),
+}
+
+GENDERS = {
+    "woman": mark("Women"),
+    "man": mark("Men"),
+    "other": mark("Another gender"),
+    "not_stated": mark("gender not stated"),
+}
+
+AGE_BANDS = {
+    "under_18": mark("Under 18"),
+    "18_29": mark("18 to 29"),
+    "30_54": mark("30 to 54"),
+    "55_plus": mark("55 and older"),
+    "not_stated": mark("age not stated"),
+}
+
+ATTENDANCE_STATUSES = {
+    "attended": mark("attended"),
+    "registered": mark("registered only"),
+    "not_stated": mark("not stated whether attended"),
+}
+
+ROW_OUTCOMES = {
+    "new": mark("new person"),
+    "known_person": mark("known person"),
+    "repeated": mark("same person again"),
+    "already_there": mark("recorded already"),
+    "problem": mark("has a problem"),
+}
+
+UPLOAD_STATUSES = {
+    "staged": mark("not recorded yet"),
+    "recorded": mark("in the records"),
+    "undone": mark("taken back"),
+}
+
+ROW_ORIGINS = {
+    "fact": mark("from a document"),
+    "sample": mark("made up"),
+    "upload": mark("from an upload"),
+    "entered": mark("entered by hand"),
+}
+
 PLACE_KINDS = {
     "municipality": mark("Municipality"),
     "national_body": mark("National body"),
@@ -67,10 +119,23 @@ PLACE_ROLES = {
     "mediator": mark("Named as places of mediators"),
 }
 
+OPEN_FOR = {
+    "under_3_months": mark("under 3 months"),
+    "3_to_6_months": mark("3 to 6 months"),
+    "over_6_months": mark("over 6 months"),
+    "not_stated": mark("opening not stated"),
+}
+
 PARTS = {
     "organiser": mark("Organised by"),
     "host": mark("Received by"),
     "participant": mark("Took part"),
+}
+
+PART_NAMES = {
+    "organiser": mark("organiser"),
+    "host": mark("host"),
+    "participant": mark("participant"),
 }
 
 STATEMENTS = {
@@ -88,6 +153,75 @@ RECOMMENDATION_KINDS = {
 }
 
 ADDRESSEE_ROLES = {"lead": mark("lead"), "supporting": mark("supporting")}
+
+STATUSES = {
+    "proposed": mark("Proposed, no report yet"),
+    "accepted": mark("Accepted by the addressee"),
+    "in_progress": mark("In progress"),
+    "claimed_done": mark("Done, says the addressee"),
+    "confirmed_done": mark("Done, confirmed by the Council"),
+    "partly_done": mark("Partly done, found by the Council"),
+    "not_accepted": mark("Not accepted by the addressee"),
+    "superseded": mark("Superseded"),
+}
+
+LATENESS = {
+    "on_time": mark("Not late"),
+    "late": mark("Late"),
+    "done_late": mark("Done late"),
+    "no_deadline": mark("No deadline stated"),
+}
+
+CLAIMS = {
+    "accepted": mark("accepted"),
+    "in_progress": mark("under way"),
+    "done": mark("done"),
+    "partly_done": mark("partly done"),
+    "not_accepted": mark("not accepted"),
+}
+
+VERDICTS = {
+    "done": mark("done"),
+    "partly_done": mark("partly done"),
+    "not_done": mark("not done"),
+    "superseded": mark("superseded"),
+}
+
+ROUND_STATES = {
+    "planned": mark("Not opened here yet"),
+    "open": mark("Open for records"),
+    "closed": mark("Closed"),
+    "approved": mark("Approved"),
+}
+
+INSTITUTION_KINDS = {
+    "state": mark("State body"),
+    "municipal": mark("Municipal body"),
+    "ngo": mark("Non-governmental organisation"),
+    "foreign": mark("Body of another country"),
+    "international": mark("International body"),
+    "other": mark("Another body"),
+    "not_stated": mark("kind not stated"),
+}
+
+REFERRING = {
+    "activity_day": mark("days on which it was held"),
+    "activity_further_place": mark("further places"),
+    "activity_institution": mark("institutions with a part in it"),
+    "activity_document": mark("documents"),
+    "attendance": mark("attendances"),
+    "upload": mark("uploads"),
+    "reported_figure": mark("reported figures"),
+    "recommendation": mark("recommendations"),
+}
+
+FIGURE_KINDS = {"reported": mark("Reported"), "planned": mark("Planned")}
+
+QUALIFIER_NAMES = {
+    "exact": mark("exactly this many"),
+    "about": mark("about this many"),
+    "more_than": mark("more than this"),
+}
 
 GAP_STATUSES = {
     "open": mark("Open"),

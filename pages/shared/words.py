@@ -8,7 +8,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 from babel.dates import format_date
@@ -16,11 +15,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from data_access.clock import RIGA
 from data_access.rules import Precision, latvian_key
 
 LANGUAGES = ("lv", "en")
 LOCALE = Path(__file__).parent / "locale"
-RIGA = ZoneInfo("Europe/Riga")
 WORD_JOINER = "\u2060"
 NO_BREAK = "\u00a0"
 _LINES = re.compile(r"[ \t\r\n\f\v]+")

@@ -17,7 +17,7 @@ from tests.provide.platform import Platforms, Serve, Served
 @pytest.fixture(scope="module")
 def served(sqlite_shelf: SqliteShelf, platforms: Platforms) -> Iterator[Served]:
     """One platform for the tests that only look: widths and tabs do not hang on the database."""
-    with sqlite_shelf.copy("facts") as url, platforms.serving(written_out(url)) as running:
+    with sqlite_shelf.copy("sample") as url, platforms.serving(written_out(url)) as running:
         yield running
 
 
@@ -32,11 +32,33 @@ ADDRESSES = {
 }
 
 
+OF_EACH_SCREEN = {
+    "/participants": "Dalībnieki",
+    "/coverage?lang=en&place=2009:LV-101": "Coverage",
+    "/caseloads": "Mediatoru darbs",
+    "/recommendations?lang=en&recommendation=IV-08": "IV-08",
+    "/attendance": "Dalība",
+    "/rounds?lang=en": "Rounds",
+    "/institutions": "Iestādes un organizācijas",
+    "/reported?lang=en": "Reported figures",
+    "/search": "Meklēšana",
+}
+
+
 @pytest.mark.parametrize(("path", "heading"), ADDRESSES.items())
 def test_each_address_opens_its_page_as_the_first_request_to_a_fresh_server(
     facts_database_url: str, serve: Serve, page: Page, path: str, heading: str
 ) -> None:
     page.goto(serve(facts_database_url).address + path)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("path", "heading"), OF_EACH_SCREEN.items())
+def test_each_screen_opens_by_its_address(
+    served: Served, page: Page, path: str, heading: str
+) -> None:
+    page.goto(served.address + path)
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -66,7 +88,13 @@ def test_going_back_brings_the_earlier_choice_back(served: Served, page: Page) -
 @pytest.mark.parametrize(
     ("path", "size"),
     [("/", WIDE), ("/?lang=en", PHONE), ("/activities", PHONE), ("/activities?lang=en", WIDE),
-     ("/activities?activity=iv-lithuania", PHONE), ("/?lang=lv&round=all", PHONE)],
+     ("/activities?activity=iv-lithuania", PHONE), ("/?lang=lv&round=all", PHONE),
+     ("/participants", PHONE), ("/participants?lang=en&by=institution", WIDE),
+     ("/coverage", PHONE), ("/coverage?lang=en&place=2009:LV-101", WIDE),
+     ("/caseloads", PHONE), ("/caseloads?lang=en", WIDE), ("/search?lang=en", PHONE),
+     ("/recommendations?lang=en", PHONE), ("/recommendations?recommendation=P-01", WIDE),
+     ("/attendance", PHONE), ("/attendance?lang=en&activity=iv-valka-valga", WIDE),
+     ("/rounds", PHONE), ("/institutions?lang=en", PHONE), ("/reported", PHONE)],
 )  # fmt: skip
 def test_nothing_is_wider_than_the_screen(
     served: Served, page: Page, path: str, size: dict[str, int]

@@ -70,9 +70,20 @@ def test_the_register_counts_eight_recommendations_and_one_undertaking(
     assert "8 recommendations, 1 undertaking" in shown(visit(facts_url, lang="en"))
 
 
+def test_each_entry_of_the_register_says_where_it_stands_and_leads_to_its_page(
+    facts_url: URL, visit: Visit
+) -> None:
+    links = [link.proto for link in visit(facts_url, lang="en").get("page_link")]
+    entries = [link for link in links if "recommendation=" in link.query_string]
+    assert [link.query_string.split("=")[-1] for link in entries] == [
+        f"IV-0{number}" for number in range(1, 10)
+    ]
+    assert all(link.label.endswith("Proposed\\, no report yet") for link in entries)
+
+
 def test_an_empty_database_says_what_to_do(migrated_url: URL, visit: Visit) -> None:
     text = shown(visit(migrated_url, lang="en"))
-    assert "python -m seed --facts-only" in text
+    assert "run “python -m seed” and start it again" in text
     assert "The database is empty." in text
 
 

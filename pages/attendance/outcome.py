@@ -1,0 +1,41 @@
+"""What came of the latest answer: kept for one place on the screen until the next answer."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.attendance import refusals
+from pages.shared.words import Words, safe
+
+Say = Callable[[Words], None]
+
+STATE = "attendance-outcome"
+
+
+def put(place: str, say: Say) -> None:
+    """Let the place say it, in whatever language is read."""
+    st.session_state[STATE] = (place, say)
+
+
+def refuse(place: str, refusal: Exception) -> None:
+    """Let the place say why nothing was stored; the refusal's way through the program is let go."""
+    plain = refusal.with_traceback(None)
+    put(place, lambda words: _warn(refusals.sentence(words, plain)))
+
+
+def show(words: Words, place: str) -> None:
+    """What came of it, where this is the place."""
+    slot = st.container()
+    answered, say = st.session_state.get(STATE, ("", None))
+    if answered == place:
+        with slot:
+            say(words)
+
+
+def forget() -> None:
+    """Nothing came of anything yet."""
+    st.session_state.pop(STATE, None)
+
+
+def _warn(text: str) -> None:
+    st.warning(safe(text))

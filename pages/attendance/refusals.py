@@ -1,0 +1,58 @@
+"""Why something was not stored, as a sentence."""
+
+from typing import Any
+
+from data_access import attendance
+from data_access.identity import IdentityKeyProblem
+from pages.attendance import problems
+from pages.shared import forms
+from pages.shared.words import Words, mark
+
+SENTENCES: dict[type[Exception], str] = {
+    attendance.ActivityUnknown: mark(
+        "This activity is gone: somebody removed it. Nothing was stored."
+    ),
+    attendance.UploadUnknown: mark("There is no such upload. Nothing was changed."),
+    attendance.UploadUndone: mark(
+        "Somebody undid this upload in the meantime. Nothing was changed now."
+    ),
+    attendance.ReasonMissing: mark("State the reason. Nothing was changed."),
+    attendance.AlreadyThere: mark(
+        "This person has an attendance at this activity already. Nothing was stored."
+    ),
+    attendance.InstitutionUnknown: mark(
+        "The institution is not in the register any more. Nothing was stored."
+    ),
+    IdentityKeyProblem: mark(
+        "Names cannot be sealed: the key for them is missing or cannot be read, so nothing was "
+        "stored. Tell whoever runs the platform."
+    ),
+}
+
+
+def _known(words: Words, refusal: Any) -> str:
+    return words.say(
+        "The same file was recorded at {moment}, perhaps by somebody else just now; nothing is "
+        "stored twice. To record it again, undo that upload first.",
+        moment=words.moment(refusal.uploaded_at),
+    )
+
+
+def _problems(words: Words, refusal: Any) -> str:
+    told = [problems.sentence(words, each) for each in refusal.problems if each.code.blocks]
+    return " ".join([words.say("Nothing was stored."), *dict.fromkeys(told)])
+
+
+ALL: forms.Refusals = {
+    **forms.REFUSALS,
+    **SENTENCES,
+    attendance.FileKnown: _known,
+    attendance.NotRecordable: _problems,
+}
+KINDS = tuple(ALL)
+
+
+def sentence(words: Words, refusal: Exception) -> str:
+    """Why nothing was stored, and what to do."""
+    told = next(told for kind, told in ALL.items() if isinstance(refusal, kind))
+    return told(words, refusal) if callable(told) else words.say(told)

@@ -1,0 +1,79 @@
+"""Attendance by hand: the activity's rows without names, one added, one worked on."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import attendance
+from data_access.attendance import Entry
+from data_access.filters import Filters
+from pages.attendance import names, one_row, outcome, refusals, traits
+from pages.attendance.problems import SHOWN_AT_MOST
+from pages.attendance.traits import Row
+from pages.shared import data, forms, tables
+from pages.shared.fields import Field
+from pages.shared.words import Words, mark
+
+
+def show(words: Words, code: str) -> None:
+    """The activity's rows, and what can be done with one of them."""
+    st.header(words.say("One attendance by hand"), anchor=False)
+    outcome.show(words, one_row.PLACE)
+    asked = Filters(activity=code)
+    known = names.known(words, asked)
+    rows = data.frame(attendance.rows, asked).to_dict("records")
+    with st.expander(words.say("Add one attendance"), key="attendance-add-open"):
+        _add(words, code, known)
+    if not rows:
+        st.info(words.say("This activity has no attendance on record yet."))
+        return
+    _table(words, rows, known)
+    one_row.show(words, rows, known)
+
+
+def _add(words: Words, code: str, known: names.Names) -> None:
+    st.caption(
+        words.say(
+            "The name and the contact are sealed as soon as they are stored, and never shown "
+            "again. The contact or the institution tells this person from others of the name."
+        )
+    )
+    fields = [
+        Field("name", mark("Full name"), required=True),
+        Field("contact", mark("E-mail or telephone")),
+        *traits.fields(words, known.institutions, known.places),
+    ]
+    forms.edit(
+        words,
+        "attendance-add",
+        fields,
+        traits.NOT_STATED | {"status": "attended"},
+        lambda connection, reader, values: attendance.by_hand(
+            connection, reader, code, _entry(values)
+        ),
+        submit=words.say("Add the attendance"),
+        refusals=refusals.ALL,
+        keep=False,
+    )
+
+
+def _entry(values: data.Values) -> Entry:
+    return Entry(**values | {"contact": values["contact"] or ""})
+
+
+def _table(words: Words, rows: list[Row], known: names.Names) -> None:
+    table = pd.DataFrame([traits.written(words, row, known) for row in rows])
+    headings = {"person": words.say("Person")}
+    headings |= {name: words.say(label) for name, label in traits.LABELS.items()}
+    headings["origin"] = words.say("Where from")
+    counted = words.count("{n} row on record", "{n} rows on record", len(rows))
+    with st.expander(counted, key="attendance-rows-open"):
+        tables.show(table.head(SHOWN_AT_MOST), headings)
+        if len(rows) > SHOWN_AT_MOST:
+            st.caption(
+                words.say(
+                    "The first {shown} of {all} are shown; the download has all of them.",
+                    shown=words.number(SHOWN_AT_MOST),
+                    all=words.number(len(rows)),
+                )
+            )
+        tables.download(words, table, headings)

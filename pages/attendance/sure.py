@@ -1,0 +1,65 @@
+"""A step that takes rows away: asked for a second time, and where need be for a reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from pages.attendance import outcome, refusals
+from pages.shared.words import Words, mark, safe
+
+NOT_SURE = mark("Tick the box first. Nothing was changed.")
+NO_REASON = mark("State the reason. Nothing was changed.")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is asked for: ``act`` does it for the stated reason and says what came of it.
+
+    ``name`` tells forms of one screen apart; what came of it stands at ``place``, since the form
+    may be gone by then.
+    """
+
+    name: str
+    place: str
+    act: Callable[[str], outcome.Say]
+    needs_reason: bool = False
+
+
+def ask(words: Words, step: Step, sure: str, submit: str) -> None:
+    """The form; what keeps it from being done stands above."""
+    outcome.show(words, step.name)
+    with st.form(step.name, border=False):
+        if step.needs_reason:
+            st.text_input(
+                words.say("Reason *"),
+                key=f"{step.name}-reason",
+                max_chars=300,
+            )
+            st.caption(words.say("It is kept and shown to others: name nobody in it."))
+        st.checkbox(safe(sure), key=f"{step.name}-sure")
+        st.form_submit_button(submit, on_click=_submit, args=(step,))
+
+
+def _submit(step: Step) -> None:
+    stated = str(st.session_state.get(f"{step.name}-reason", "")).strip()
+    if step.needs_reason and not stated:
+        outcome.put(step.name, partial(_warn, NO_REASON))
+    elif not st.session_state[f"{step.name}-sure"]:
+        outcome.put(step.name, partial(_warn, NOT_SURE))
+    else:
+        _do(step, stated)
+
+
+def _do(step: Step, stated: str) -> None:
+    try:
+        done = step.act(stated)
+    except refusals.KINDS as refusal:
+        outcome.refuse(step.place, refusal)
+    else:
+        outcome.put(step.place, done)
+
+
+def _warn(message: str, words: Words) -> None:
+    st.warning(safe(words.say(message)))

@@ -1,0 +1,148 @@
+"""The uploads so far, and the way back for each."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access import attendance
+from data_access.attendance import Undone
+from data_access.filters import Filters
+from data_access.rules import UploadStatus
+from pages.attendance import activity, outcome, sure
+from pages.shared import choices, data, tables
+from pages.shared.vocabulary import UPLOAD_STATUSES
+from pages.shared.words import Words, mark, safe
+
+Row = dict[Any, Any]
+
+PLACE = "undo"
+SHOWN_AT_MOST = 10
+SCOPES = {"round": mark("This round"), "all": mark("All rounds")}
+
+
+def show(words: Words, chosen: Filters) -> None:
+    """One entry an upload, the latest first; the whole list as a file."""
+    st.header(words.say("Uploads so far"), anchor=False)
+    outcome.show(words, PLACE)
+    scope = "all"
+    if chosen.round is not None:
+        named = {code: words.code(SCOPES, code) for code in SCOPES}
+        scope = choices.choice("uploads", words.say("Uploads of"), named, "round")
+    asked = Filters() if scope == "all" else Filters(round=chosen.round)
+    rows = data.frame(attendance.uploads, asked).to_dict("records")
+    if not rows:
+        st.info(words.say("Nothing was uploaded yet."))
+        return
+    for row in rows[:SHOWN_AT_MOST]:
+        _entry(words, row)
+    if len(rows) > SHOWN_AT_MOST:
+        st.caption(
+            words.say(
+                "The latest {shown} of {all} are shown; the download has all of them.",
+                shown=words.number(SHOWN_AT_MOST),
+                all=words.number(len(rows)),
+            )
+        )
+    _download(words, rows)
+
+
+def _entry(words: Words, row: Row) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{safe(words.moment(row['uploaded_at']))}** · {safe(_title(words, row))}")
+        st.caption(safe(" · ".join(_details(words, row))))
+        if row["status"] == UploadStatus.RECORDED and not activity.is_closed(row["round"]):
+            _undo(words, row)
+
+
+def _title(words: Words, row: Row) -> str:
+    return " · ".join(part for part in (row["round"], words.pick(row, "title")) if part)
+
+
+def _details(words: Words, row: Row) -> list[str]:
+    found = [words.code(UPLOAD_STATUSES, row["status"])]
+    if row["is_trial"]:
+        found.append(words.say("a trial among made-up rows"))
+    if row["status"] == UploadStatus.UNDONE:
+        text = words.say(
+            "taken back on {moment}: {reason}",
+            moment=words.moment(row["undone_at"]),
+            reason=row["undone_reason"] or words.say("reason not stated"),
+        )
+        return [*found[1:], text]
+    counted = words.count("{n} attendance", "{n} attendances", int(row["attendances"]))
+    persons = words.count("{n} new person", "{n} new persons", int(row["persons_new"]))
+    return [*found, counted, persons]
+
+
+def _undo(words: Words, row: Row) -> None:
+    number, corrected = int(row["upload"]), _corrected(row)
+    with st.expander(words.say("Undo this upload"), key=f"attendance-undo-{number}-open"):
+        st.markdown(
+            words.say(
+                "Everything that this upload brought is taken out again: its attendances, and the "
+                "persons whom no other record has. Other uploads and entries stay."
+            )
+        )
+        if corrected:
+            text = words.count(
+                "{n} of its rows was corrected by hand since and goes too.",
+                "{n} of its rows were corrected by hand since and go too.",
+                corrected,
+            )
+            st.warning(safe(text))
+        act = partial(_take_out, number)
+        sure.ask(
+            words,
+            sure.Step(f"attendance-undo-{number}", PLACE, act, needs_reason=True),
+            words.count(
+                "Yes, take out {n} attendance",
+                "Yes, take out {n} attendances",
+                int(row["attendances"]),
+            ),
+            words.say("Undo"),
+        )
+
+
+def _corrected(row: Row) -> int:
+    """How many of the upload's rows were changed by hand since."""
+    rows = data.frame(attendance.rows, Filters(activity=row["activity"]))
+    return int(((rows["upload"] == row["upload"]) & (rows["revision"] > 1)).sum())
+
+
+def _take_out(number: int, reason: str) -> outcome.Say:
+    done = data.tell(lambda connection, reader: attendance.undo(connection, reader, number, reason))
+    return partial(_say_undone, done)
+
+
+def _say_undone(done: Undone, words: Words) -> None:
+    counted = words.count("{n} attendance", "{n} attendances", done.attendances)
+    persons = words.count("{n} person", "{n} persons", done.persons)
+    text = words.say(
+        "Undone: {attendances} and {persons} taken out. The same file can be uploaded again.",
+        attendances=counted,
+        persons=persons,
+    )
+    st.success(safe(text))
+
+
+def _download(words: Words, rows: list[Row]) -> None:
+    table = pd.DataFrame(
+        [
+            {
+                "uploaded": words.moment(row["uploaded_at"]),
+                "activity": _title(words, row),
+                "details": "; ".join(_details(words, row)),
+                "fingerprint": row["sha256"],
+            }
+            for row in rows
+        ]
+    )
+    headings = {
+        "uploaded": words.say("Uploaded"),
+        "activity": words.say("Activity"),
+        "details": words.say("What became of it"),
+        "fingerprint": words.say("Beginning of the file's SHA-256"),
+    }
+    tables.download(words, table, headings)

@@ -1,0 +1,153 @@
+"""The caseloads' pictures: bars under their labels, and a grid of numbers."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from pages.shared.palette import (
+    CHOSEN,
+    INK,
+    LINE,
+    NOT_STATED,
+    PAPER,
+    QUIET,
+    SHADES,
+    Locale,
+    styled,
+)
+
+ROW = 46
+GRID_ROW = 52
+NUMBER_SIZE = "width / {columns} < 18 ? 0 : width / {columns} < 24 ? 10 : 12"
+NOTE, HEAD, LINE_HEIGHT = 28, 26, 13
+TIP = alt.Tooltip("tip:N", title=" ")
+KNOWN, MISSING = "isValid(datum.value)", "!isValid(datum.value)"
+HALF = alt.RelativeBandSize(band=0.5)
+
+
+def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> alt.LayerChart:
+    """One bar a row, its label above it and its number at its end; a missing number in words.
+
+    ``rows``: key, label, value, value_label, is_stated. ``note`` stands in the picture itself.
+    """
+    order = list(rows["key"])
+    top = 1.2 * max(float(rows["value"].fillna(0).max()), 1.0)
+    base = alt.Chart(_with_tip(rows)).encode(y=alt.Y("key:N", sort=order, axis=None), tooltip=TIP)
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
+    lengths = base.mark_bar(height=16, yOffset=9).encode(
+        x=x,
+        color=alt.Color(
+            "is_stated:N",
+            scale=alt.Scale(domain=[True, False], range=[CHOSEN, NOT_STATED]),
+            legend=None,
+        ),
+    )
+    names = base.mark_text(align="left", dy=-12, color=INK).encode(x=alt.value(0), text="label:N")
+    numbers = base.transform_filter(KNOWN).mark_text(
+        align="left", dx=6, dy=9, fontWeight="bold"
+    ).encode(x=x, text="value_label:N")  # fmt: skip
+    words = base.transform_filter(MISSING).mark_text(
+        align="left", dy=9, color=QUIET, fontStyle="italic"
+    ).encode(x=alt.value(0), text="value_label:N")  # fmt: skip
+    layers = lengths + names + numbers + words
+    return styled(_sized(layers, ROW * len(order), note), locale, alt_text)
+
+
+def grid(
+    cells: pd.DataFrame,
+    columns: Mapping[str, Sequence[str]],
+    locale: Locale,
+    alt_text: str,
+    note: str = "",
+) -> alt.LayerChart:
+    """A row of cells under each label: the darker, the more; a cell without a number has a sign.
+
+    ``cells``: key, row_label, column, value, sign, label, value_label; a column without a cell
+    stays blank. ``columns``: what stands above each, in lines. Where the cells become too narrow
+    for numbers, the shades and the signs stay.
+    """
+    names = list(columns)
+    cells = _with_tip(cells)
+    rows = alt.Y("key:N", sort=list(dict.fromkeys(cells["key"])), axis=None)
+    base = alt.Chart(cells).encode(
+        x=alt.X(
+            "column:O",
+            sort=names,
+            scale=alt.Scale(domain=names, paddingInner=0.06, paddingOuter=0),
+            axis=_axis(columns),
+        ),
+        y=rows,
+        tooltip=TIP,
+    )
+    labels = (
+        alt.Chart(cells.drop_duplicates("key"))
+        .mark_text(align="left", dy=-16, color=INK)
+        .encode(
+            y=rows,
+            x=alt.value(0),
+            text="row_label:N",
+            tooltip=alt.Tooltip("row_label:N", title=" "),
+        )
+    )
+    top = max(float(cells["value"].fillna(0).max()), 1.0)
+    shades, numbers = _counted(base, top, len(names))
+    frames, signs = _missing(base)
+    layers = shades + frames + numbers + signs + labels
+    height = GRID_ROW * cells["key"].nunique() + HEAD + LINE_HEIGHT * _lines(columns)
+    return styled(_sized(layers, height, note), locale, alt_text)
+
+
+def _counted(base: alt.Chart, top: float, columns: int) -> tuple[alt.Chart, alt.Chart]:
+    """The cells that hold a number, zero too: a shade, and the number where there is room."""
+    known = base.transform_filter(KNOWN)
+    scale = alt.Scale(domain=[0, top], range=list(SHADES))
+    shades = known.mark_rect(height=HALF, yOffset=11).encode(
+        color=alt.Color("value:Q", scale=scale, legend=None)
+    )
+    size = alt.ExprRef(NUMBER_SIZE.format(columns=columns))
+    return shades, known.mark_text(dy=11, fontSize=size).encode(text="value_label:N")
+
+
+def _missing(base: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+    """The cells without a number: an empty frame with a sign that says why."""
+    missing = base.transform_filter(MISSING)
+    frames = missing.mark_rect(
+        height=HALF, yOffset=11, fill=PAPER, stroke=QUIET, strokeDash=[3, 3]
+    )  # fmt: skip
+    return frames, missing.mark_text(dy=11, color=INK).encode(text="sign:N")
+
+
+def _with_tip(rows: pd.DataFrame) -> pd.DataFrame:
+    """What stands beside the pointer: two fields without titles would hide one another."""
+    return rows.assign(tip=rows["label"] + ": " + rows["value_label"])
+
+
+def _axis(columns: Mapping[str, Sequence[str]]) -> alt.Axis:
+    """Column heads above the grid, in as many lines as they are told."""
+    names = json.dumps({name: list(lines) for name, lines in columns.items()})
+    return alt.Axis(
+        title=None,
+        orient="top",
+        labelAngle=0,
+        labelOverlap=False,
+        labelPadding=4 + LINE_HEIGHT * (_lines(columns) - 1),
+        labelExpr=f"{names}[datum.value]",
+        ticks=False,
+        domainColor=LINE,
+    )
+
+
+def _lines(columns: Mapping[str, Sequence[str]]) -> int:
+    return max(len(lines) for lines in columns.values())
+
+
+def _sized(chart: alt.LayerChart, height: int, note: str) -> alt.LayerChart:
+    """The picture with its note above it, which so goes along wherever the picture goes."""
+    if not note:
+        plain: alt.LayerChart = chart.properties(height=height)
+        return plain
+    title = alt.Title(note, anchor="start", color=INK, fontSize=13, fontStyle="italic", offset=8)
+    noted: alt.LayerChart = chart.properties(height=height + NOTE, title=title)
+    return noted

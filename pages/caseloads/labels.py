@@ -1,0 +1,99 @@
+"""What posts are called, how long they were held, and whether their rows are made up."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from pages.shared.vocabulary import MISSING, PLACE_KINDS
+from pages.shared.words import Words, safe
+
+Row = Mapping[Any, Any]
+Labels = dict[int, str]
+
+
+def of_posts(words: Words, posts: pd.DataFrame) -> Labels:
+    """Each post by its place; by its round and its mediator's code too where others share it."""
+    rows = posts.to_dict("records")
+    named = [_place(words, row) for row in rows]
+    if posts["round"].nunique() > 1:
+        named = [f"{name}, {row['round']}" for name, row in zip(named, rows, strict=True)]
+    named = [
+        f"{name} ({row['mediator']})" if shared else name
+        for name, row, shared in zip(named, rows, _shared(named), strict=True)
+    ]
+    named = [
+        f"{name}, {row['post']}" if shared else name
+        for name, row, shared in zip(named, rows, _shared(named), strict=True)
+    ]
+    return {int(row["post"]): name for row, name in zip(rows, named, strict=True)}
+
+
+def with_months(words: Words, posts: pd.DataFrame) -> Labels:
+    """Each post by its place, and the months of service beside it."""
+    labels = of_posts(words, posts)
+    held = dict(zip(posts["post"], posts["months"], strict=True))
+    return {post: f"{label} · {service(words, held[post])}" for post, label in labels.items()}
+
+
+def months(words: Words, posts: pd.DataFrame) -> Labels:
+    """The months of service of each post as a number, or that they are not stated."""
+    return {
+        int(row["post"]): words.code(MISSING, "not_stated")
+        if pd.isna(row["months"])
+        else words.number(int(row["months"]))
+        for row in posts.to_dict("records")
+    }
+
+
+def service(words: Words, months: Any) -> str:
+    """``10 months of service``, or that they are not stated."""
+    if months is None or pd.isna(months):
+        return words.say("months of service not stated")
+    return words.count("{n} month of service", "{n} months of service", int(months))
+
+
+def month(words: Words, day: pd.Timestamp) -> str:
+    """A month by its name or number, with its year."""
+    return words.period(day, day, "month")
+
+
+def value(totals: pd.DataFrame, figure: str) -> int | None:
+    """One of the totals; None where it is missing."""
+    found = totals.loc[totals["figure"] == figure, "value"].iloc[0]
+    return None if pd.isna(found) else int(found)
+
+
+def made_up(words: Words, *answers: pd.DataFrame) -> str:
+    """A sentence where any row behind the answers belongs to the sample; else nothing."""
+    if not any(bool(answer["is_made_up"].any()) for answer in answers):
+        return ""
+    return words.say(
+        "Made up, wholly or in part: rows of the sample are behind these numbers. They show how "
+        "the screen works and say nothing of a real town, mediator or family."
+    )
+
+
+def told(words: Words, text: str, *answers: pd.DataFrame) -> str:
+    """A text, and that what it speaks of is made up where it is, as Markdown."""
+    if not made_up(words, *answers):
+        return safe(text)
+    short = words.say("Made up, wholly or in part.")
+    return f"{safe(text)} **{safe(short)}**"
+
+
+def made_up_in_short(words: Words, *answers: pd.DataFrame) -> str:
+    """The same for within a picture."""
+    return words.say("Made-up numbers (sample)") if made_up(words, *answers) else ""
+
+
+def _place(words: Words, row: Row) -> str:
+    kind = words.code(PLACE_KINDS, row["place_kind"])
+    name = words.pick(row, "place") or kind
+    return name[:1].upper() + name[1:]
+
+
+def _shared(names: list[str]) -> list[bool]:
+    times = Counter(names)
+    return [times[name] > 1 for name in names]

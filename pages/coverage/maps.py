@@ -1,0 +1,110 @@
+"""The map of each division with the boxes beside it, and what a click on it does."""
+
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.territory import NoOutlines, outlines
+from pages.coverage import charts, signs, told
+from pages.coverage.centres import corners
+from pages.coverage.measures import Measure, made_up, written
+from pages.coverage.sizes import Texts
+from pages.shared.vocabulary import MISSING, PLACE_KINDS
+from pages.shared.words import Words, safe
+
+NO_ROWS = "–"
+LONG_LINE, SHORT_LINE = 110, 66
+BOX = 168
+"""Characters of a line in the picture, wide or on a phone; pixels of a box."""
+
+
+def say(words: Words, measure: Measure, places: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Above the map: how many places, in which list they are reported, what is made up."""
+    divisions = told.by_division(places)
+    for division, of_division in divisions.items():
+        sentence = told.found(words, measure, of_division)
+        name = f"{told.of_division(words, division)}. " if len(divisions) > 1 else ""
+        st.markdown(safe(f"{name}{sentence}"))
+    if sources := told.sources(words, measure, documents):
+        st.caption(safe(sources))
+    if invented := made_up(words, measure, places):
+        st.markdown(f"**{safe(invented)}**")
+
+
+def show(words: Words, measure: Measure, places: pd.DataFrame, chosen: str | None) -> None:
+    """One map a division, the newest last; a click on a municipality goes into the address."""
+    divisions = told.by_division(places)
+    for division, of_division in divisions.items():
+        if len(divisions) > 1:
+            st.subheader(safe(told.of_division(words, division)), anchor=False)
+        try:
+            chart = _drawn(words, measure, of_division, division, chosen)
+        except NoOutlines:
+            st.info(words.say("No boundaries of this division are kept here; see the table."))
+            continue
+        # A map of its own for each choice: the same place can then be clicked again.
+        key = f"map-{division}-{chosen}"
+        taking = _taking(key, division)
+        st.altair_chart(chart, key=key, on_select=taking, selection_mode=charts.CHOICE)
+
+
+def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
+    """What no map can show, and the total that it makes up with the map."""
+    heading = words.say("Beside the map: {unit}", unit=words.say(measure.unit).lower())
+    st.markdown(f"**{safe(heading)}**")
+    aside, column = told.beside(places), measure.counted
+    numbers = {
+        words.code(PLACE_KINDS, kind).capitalize(): number
+        for kind, number in zip(aside["place_kind"], aside[column], strict=True)
+    }
+    numbers[words.say("With the map, in all")] = places[column].sum(min_count=1)
+    with st.container(horizontal=True, gap="small"):
+        for label, number in numbers.items():
+            shown = NO_ROWS if pd.isna(number) else written(words, number)
+            st.metric(safe(label), shown, border=True, width=BOX)
+    lines = told.sums(words, measure, places)
+    for line in lines or [f"{NO_ROWS} {words.code(MISSING, 'no_data')}"]:
+        st.caption(safe(line))
+
+
+def _drawn(
+    words: Words, measure: Measure, places: pd.DataFrame, division: str, chosen: str | None
+) -> Any:
+    topology, here = outlines(division), told.on_map(places)
+    tips = {"recorded": words.say("Recorded")}
+    if measure.listed is not None:
+        tips["reported"] = words.say("Reported")
+    drawing = charts.Drawing(
+        topology=topology,
+        corners=corners(topology),
+        spots=signs.spots(words, measure, here, chosen),
+        legend=signs.legend(words, measure, here),
+        attribution=_attribution(words),
+        note=words.say("Made-up numbers (sample)") if made_up(words, measure, places) else "",
+        tips=tips,
+    )
+    return charts.coverage(drawing, words.chart_locale(), told.in_words(words, measure, places))
+
+
+def _attribution(words: Words) -> Texts:
+    """Whose boundaries these are, as their licence asks."""
+    text = words.say(
+        "Boundaries: geoBoundaries (Runfola et al. 2020), CC BY 4.0; source: Valsts zemes dienests "
+        "(State Land Service), administrative territories as of 01.07.2021; changed: merged into "
+        "municipalities, simplified."
+    )
+    return "\n".join(textwrap.wrap(text, LONG_LINE)), "\n".join(textwrap.wrap(text, SHORT_LINE))
+
+
+def _taking(key: str, division: str) -> Callable[[], None]:
+    """What a click does: the municipality goes into the address; beside the land, nothing."""
+
+    def take() -> None:
+        clicked = st.session_state[key].selection.get(charts.CHOICE)
+        if clicked:
+            st.query_params["place"] = f"{division}:{clicked[0]['code']}"
+
+    return take

@@ -1,0 +1,33 @@
+"""Coverage: the map of a selection, what stands beside it, and what lies behind a place."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from data_access import coverage, rounds
+from data_access.filters import Filters
+from pages.coverage import behind, listing, maps, told
+from pages.coverage.measures import DEFAULT, MEASURES
+from pages.shared import choices, data, filters, frame
+
+words = filters.words()
+asked = filters.chosen()
+chosen = Filters(round=asked.round, start=asked.start, end=asked.end)
+
+st.title(words.say("Coverage"), anchor=False)
+if not data.round_titles():
+    frame.say_how_to_begin(words)
+else:
+    named = {code: words.say(measure.label) for code, measure in MEASURES.items()}
+    measure = MEASURES[choices.choice("show", words.say("What the map shows"), named, DEFAULT)]
+    places = data.frame(coverage.places, chosen)
+    documents = data.frame(rounds.places, chosen)
+
+    maps.say(words, measure, places, documents)
+    left, right = st.columns([3, 1])
+    with left:
+        maps.show(words, measure, places, asked.place)
+        behind.show(words, places, replace(chosen, place=asked.place))
+    with right:
+        maps.boxes(words, measure, places)
+    listing.show(words, places, told.note(words, places, chosen, documents))

@@ -1,0 +1,130 @@
+"""The map in words: the sentence above it, the sum beside it, the text for who cannot see it."""
+
+from typing import Any
+
+import pandas as pd
+
+from data_access.filters import Filters
+from pages.coverage.measures import Measure, how_many_listed, is_listed, made_up, written
+from pages.shared import figures
+from pages.shared.vocabulary import PLACE_KINDS
+from pages.shared.words import Words
+
+
+def on_map(places: pd.DataFrame) -> pd.DataFrame:
+    """The municipalities among the places."""
+    return places[places["division"].notna()]
+
+
+def beside(places: pd.DataFrame) -> pd.DataFrame:
+    """The kinds of place that stand beside the map."""
+    return places[places["division"].isna()]
+
+
+def by_division(places: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The municipalities of each division with the places beside the map, the oldest first."""
+    return {
+        division: places[(places["division"] == division) | places["division"].isna()]
+        for division in dict.fromkeys(on_map(places)["division"])
+    }
+
+
+def of_division(words: Words, division: str) -> str:
+    """What a division of municipalities is called."""
+    return words.say("Division of {year}", year=division)
+
+
+def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
+    """How many municipalities have rows, or that none has, and how many are reported."""
+    here = on_map(places)
+    there = here[measure.there]
+    parts = [
+        words.say(measure.found, n=words.number(int((there > 0).sum())), all=len(here))
+        if there.notna().any()
+        else words.say(measure.nothing)
+    ]
+    listed = how_many_listed(measure, here)
+    if listed is not None:
+        parts.append(words.say(measure.reported, n=words.number(listed)))
+    elif measure.listed is not None:
+        parts.append(words.say("No list of reported places is known here."))
+    return " ".join(parts)
+
+
+def sums(words: Words, measure: Measure, places: pd.DataFrame) -> list[str]:
+    """How the map and the boxes add up to the total, of persons and of attendances apart."""
+    columns = dict.fromkeys((measure.counted, measure.there))
+    attendances = words.say("Attendances")
+    units = {measure.there: attendances, measure.counted: words.say(measure.unit)}
+    return [
+        _sum(words, units[column], places[column], places)
+        for column in columns
+        if places[column].notna().any()
+    ]
+
+
+def _sum(words: Words, unit: str, numbers: pd.Series, places: pd.DataFrame) -> str:
+    aside = beside(places)
+    boxes = [
+        f"{words.code(PLACE_KINDS, kind).lower()} {written(words, number)}"
+        for kind, number in zip(aside["place_kind"], numbers[aside.index], strict=True)
+    ]
+    return words.say(
+        "{unit}: on the map {number} + {boxes} = {total}.",
+        unit=unit,
+        number=words.number(int(numbers[on_map(places).index].sum())),
+        boxes=" + ".join(boxes),
+        total=words.number(int(numbers.sum())),
+    )
+
+
+def in_words(words: Words, measure: Measure, places: pd.DataFrame) -> str:
+    """Everything that the map of one division shows, and the boxes beside it."""
+    here = on_map(places)
+    rows = sorted(here.to_dict("records"), key=lambda row: -_number(row[measure.drawn]))
+    recorded = [
+        f"{row['name']} {written(words, row[measure.counted])}"
+        for row in rows
+        if _number(row[measure.there]) > 0
+    ]
+    reported = [
+        row["name"] for row in rows if is_listed(measure, row) and _number(row[measure.there]) == 0
+    ]
+    title = words.say(
+        "Map of Latvia's municipalities: {measure}.", measure=words.say(measure.label)
+    )
+    parts = [title, made_up(words, measure, places), found(words, measure, places)]
+    if recorded:
+        unit = words.say(measure.unit)
+        parts.append(f"{unit}: {', '.join(recorded)}.")
+    if reported:
+        parts.append(words.say("Only reported: {list}.", list=", ".join(words.sort(reported))))
+    parts += sums(words, measure, places)
+    return " ".join(part for part in parts if part)
+
+
+def sources(words: Words, measure: Measure, documents: pd.DataFrame) -> str:
+    """Where the list of reported places stands; empty where there is none."""
+    listed = documents[documents["role"] == measure.role]
+    return figures.citations(words, listed.to_dict("records")) if len(listed) else ""
+
+
+def note(words: Words, places: pd.DataFrame, chosen: Filters, documents: pd.DataFrame) -> str:
+    """What goes along with the table: round, days, division, and whose lists are reported."""
+    divisions = "; ".join(of_division(words, division) for division in by_division(places))
+    days = [words.date(day) if day else "…" for day in (chosen.start, chosen.end)]
+    within = words.say("Days: {first}–{last}.", first=days[0], last=days[1])
+    parts = [
+        words.say("Round: {code}.", code=chosen.round or words.say("All rounds")),
+        within if chosen.start or chosen.end else "",
+        f"{divisions}.",
+        words.say("Reported lists.") + " " + figures.citations(words, documents.to_dict("records"))
+        if len(documents)
+        else words.say("Reported lists: none known here."),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _number(value: Any) -> int:
+    """The number, zero where it is missing."""
+    return 0 if pd.isna(value) else int(value)

@@ -1,0 +1,99 @@
+"""Planned against reached: the round's own list line by line, and its planned figures."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import figures, filters, tables
+from pages.shared.vocabulary import FIGURES
+from pages.shared.words import Words, safe
+
+Row = dict[Any, Any]
+DONE, OPEN = "●", "○"
+
+
+def show(
+    words: Words, reached: pd.DataFrame, planned: pd.DataFrame, sides: dict[str, dict[str, str]]
+) -> None:
+    """What the round set out to do, and what is known of it; no plan is read out of what was done.
+
+    ``sides``: reported and recorded figures as they are written, by figure.
+    """
+    st.header(words.say("Planned and reached"), anchor=False)
+    if reached["position"].notna().any():
+        _lines(words, reached)
+    else:
+        st.markdown(words.say("No list of planned activities is known of this round."))
+    if planned.empty:
+        st.markdown(words.say("No document known here states planned figures of this round."))
+        link = words.say("Reported figures: add a planned one")
+        st.page_link("reported/page.py", label=link, query_params=filters.address())
+        return
+    _planned_figures(words, planned.to_dict("records"), sides)
+
+
+def _lines(words: Words, reached: pd.DataFrame) -> None:
+    """One row a line: how many activities are known, and at how many of them rows say who came."""
+    rows = reached.to_dict("records")
+    listed = [row for row in rows if not pd.isna(row["position"])]
+    begun = sum(1 for row in listed if row["activities"])
+    st.markdown(
+        safe(
+            words.say(
+                "Lines of the round's own list: {lines}; with an activity known here: {begun}. "
+                "{done} stands for an activity with recorded attendance, {open} for one without.",
+                lines=words.number(len(listed)),
+                begun=words.number(begun),
+                done=DONE,
+                open=OPEN,
+            )
+        )
+    )
+    headings = {
+        "line": words.say("Planned"),
+        "activities": words.say("Activities known"),
+        "with_attendance": words.say("With recorded attendance"),
+        "attendances": words.say("Attendances recorded"),
+    }
+    table = pd.DataFrame([_line(words, row) for row in rows], columns=list(headings))
+    tables.show(table, headings)
+    tables.download(words, table, headings)
+
+
+def _line(words: Words, row: Row) -> dict[str, str]:
+    activities, with_rows = int(row["activities"]), int(row["with_attendance"])
+    signs = DONE * with_rows + OPEN * (activities - with_rows)
+    number = words.number(activities)
+    return {
+        "line": _name(words, row),
+        "activities": f"{number} {signs}" if signs else number,
+        "with_attendance": words.number(with_rows),
+        "attendances": words.number(int(row["attendances"])) if with_rows else "–",
+    }
+
+
+def _name(words: Words, row: Row) -> str:
+    if pd.isna(row["position"]):
+        return words.say("outside the round's list")
+    return f"{row['position']}. {words.pick(row, 'text')}"
+
+
+def _planned_figures(words: Words, planned: list[Row], sides: dict[str, dict[str, str]]) -> None:
+    headings = {
+        "figure": words.say("Figure"),
+        "planned": words.say("Planned"),
+        "reported": words.say("Reported"),
+        "recorded": words.say("Recorded"),
+    }
+    missing = {"reported": words.say("not stated"), "recorded": words.say("not counted here")}
+    rows = [
+        {"figure": words.code(FIGURES, row["figure"]), "planned": figures.written(words, row)}
+        | (missing | sides.get(row["figure"], {}))
+        for row in planned
+    ]
+    table = pd.DataFrame(rows, columns=list(headings))
+    tables.show(table, headings)
+    with st.container(horizontal=True):
+        figures.source_on_demand(words, planned, key="sources-planned")
+        tables.download(words, table, headings, figures.citations(words, planned))

@@ -1,0 +1,41 @@
+"""Participants: persons and attendances of a selection, broken down or compared."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from data_access import activities, figures, participants
+from data_access.filters import Filters
+from pages.participants import broken_down, choosing, compared, totals
+from pages.shared import data, filters, frame
+
+words = filters.words()
+asked = filters.chosen()
+chosen = Filters(round=asked.round, start=asked.start, end=asked.end, activity=asked.activity)
+whole = Filters(round=chosen.round)
+
+st.title(words.say("Participants"), anchor=False)
+if not data.round_titles():
+    frame.say_how_to_begin(words)
+else:
+    cells = data.frame(participants.breakdown, chosen)
+    reported = data.frame(figures.reported, whole)
+    if chosen.activity:
+        named = data.frame(activities.listed, Filters(activity=chosen.activity))
+        totals.only_one_activity(words, named)
+    totals.show(words, data.frame(figures.recorded, chosen), reported)
+    if chosen.start or chosen.end:
+        totals.left_out(words, data.ask(activities.undated, whole))
+
+    if cells.empty:
+        round_has_rows = not data.frame(participants.breakdown, whole).empty
+        totals.nothing_here(words, reported, chosen, round_has_rows=round_has_rows)
+    else:
+        choice = choosing.choose(words, data.round_titles(), chosen.round)
+        if choice.categories:
+            compared.categories(words, cells, choice, chosen)
+        elif choice.beside != choosing.NOTHING:
+            other = data.frame(participants.breakdown, replace(whole, round=choice.beside))
+            compared.rounds(words, cells, other, choice, chosen)
+        else:
+            broken_down.show(words, cells, choice, chosen)

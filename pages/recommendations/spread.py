@@ -1,0 +1,114 @@
+"""How the statuses spread: by source, by where entries were made, by area, by addressee."""
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.recommendations import charts
+from pages.shared import choices, tables
+from pages.shared.vocabulary import AREAS, STATUSES
+from pages.shared.words import Words, mark, safe
+
+Row = dict[Any, Any]
+NOT_STATED = "not_stated"
+LINE_LENGTH = 48
+BY = {
+    "source": mark("Source"),
+    "activity": mark("Where it was made"),
+    "area": mark("Area"),
+    "addressee": mark("Addressee"),
+}
+RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+
+
+def show(words: Words, counted: pd.DataFrame, made_up: str) -> None:
+    """A stacked bar for each value, with what is not stated as a value of its own, always last."""
+    named = {code: words.code(BY, code) for code in BY}
+    by = choices.choice("by", words.say("Statuses by"), named, "source")
+    sentence = made_up
+    if by == "addressee":
+        shared = words.say(
+            "An entry counts under each of its addressees, with the status of the whole entry."
+        )
+        sentence = f"{shared} {made_up}".strip()
+    if sentence:
+        st.markdown(safe(sentence))
+    parts = _parts(words, counted[counted["by"] == by])
+    totals = _totals(words, parts, by)
+    listed = "; ".join(f"{row['label']}: {row['in_words']}" for row in totals.to_dict("records"))
+    alt_text = words.say("Entries by status. {by}: {list}.", by=named[by], list=listed)
+    called = {code: words.code(STATUSES, code) for code in STATUSES}
+    st.altair_chart(charts.spread(totals, parts, called, words.chart_locale(), alt_text))
+    headings = {"label": named[by], "entries_label": words.say("Entries")} | called
+    tables.behind(words, totals, headings, sentence)
+
+
+def _parts(words: Words, counted: pd.DataFrame) -> pd.DataFrame:
+    """One row a value and status, as the chart draws it."""
+    rows = [
+        {
+            "code": row["code"],
+            "label": _label(words, row),
+            "status_code": row["status"],
+            "status": words.code(STATUSES, row["status"]),
+            "rank": RANKS[row["status"]],
+            "entries": int(row["entries"]),
+            "entries_label": words.number(int(row["entries"])),
+        }
+        for row in counted.to_dict("records")
+    ]
+    return pd.DataFrame(rows)
+
+
+def _totals(words: Words, parts: pd.DataFrame, by: str) -> pd.DataFrame:
+    """One row a value with its numbers by status; zeros where nothing stands in one."""
+    labels = dict(zip(parts["code"], parts["label"], strict=True)) | _always_there(words, by)
+    rows = [_total(words, code, labels[code], parts) for code in labels]
+    place = {label: at for at, label in enumerate(words.sort(labels.values()))}
+    rows.sort(key=lambda row: (row["code"] == NOT_STATED, -row["entries"], place[row["label"]]))
+    return pd.DataFrame(rows).assign(lines=_in_lines([row["label"] for row in rows]))
+
+
+def _always_there(words: Words, by: str) -> dict[str, str]:
+    """Values that are shown though nothing counts there: every area, and what is not stated."""
+    areas = {code: words.code(AREAS, code) for code in AREAS} if by == "area" else {}
+    return areas | {NOT_STATED: words.say("not stated")}
+
+
+def _total(words: Words, code: str, label: str, parts: pd.DataFrame) -> Row:
+    of = parts[parts["code"] == code]
+    numbers = dict(zip(of["status_code"], of["entries"], strict=True))
+    called = {status: words.number(numbers.get(status, 0)) for status in STATUSES}
+    listed = [f"{words.code(STATUSES, status)} {called[status]}" for status in numbers]
+    total = sum(numbers.values())
+    return called | {
+        "code": code,
+        "label": label,
+        "entries": total,
+        "entries_label": words.number(total),
+        "in_words": ", ".join(listed) or words.number(0),
+    }
+
+
+def _in_lines(labels: list[str]) -> list[str]:
+    """As much of each name as fits a telephone's width: in one line, or all in two if one needs it.
+
+    A name of one line stands in the lower of two.
+    """
+    if all(len(label) <= LINE_LENGTH for label in labels):
+        return labels
+    return [_in_two_lines(label) for label in labels]
+
+
+def _in_two_lines(label: str) -> str:
+    first, *rest = textwrap.wrap(label, LINE_LENGTH)
+    below = textwrap.shorten(" ".join(rest), LINE_LENGTH, placeholder=" …")
+    return "\n".join([first, below] if below else [" ", first])
+
+
+def _label(words: Words, row: Row) -> str:
+    if row["code"] == NOT_STATED:
+        return words.say("not stated")
+    return words.code(AREAS, row["code"]) if row["by"] == "area" else words.pick(row, "name")

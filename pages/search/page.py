@@ -1,0 +1,24 @@
+"""Search: one box over activities, institutions, places and recommendations."""
+
+import streamlit as st
+
+from data_access import search
+from pages.search import results
+from pages.shared import data, filters, frame
+
+words = filters.words()
+st.title(words.say("Search"), anchor=False)
+
+if not data.round_titles():
+    frame.say_how_to_begin(words)
+else:
+    text = st.text_input(
+        words.say("A word of a title, a name of an institution or a place, a reference"),
+        key="search",
+        max_chars=100,
+        help=words.say("Case and accents do not matter: “rezekne” finds Rēzekne."),
+    )
+    # What is typed here may be anybody's name: it goes into no address and no memory of answers.
+    results.show(
+        words, text, data.look(lambda connection, reader: search.found(connection, reader, text))
+    )

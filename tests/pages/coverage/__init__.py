@@ -1,0 +1,1 @@
+"""The coverage screen, part by part."""

@@ -1,0 +1,392 @@
+"""The attendance screen: a list uploaded, checked, recorded and undone; one row by hand."""
+
+import pytest
+from sqlalchemy import URL, Engine, func, select, update
+from streamlit.testing.v1 import AppTest
+
+from data_access import attendance, schema
+from data_access.access import OPERATOR
+from data_access.attendance import Problem, ProblemCode
+from data_access.engine import reading, writing
+from pages.attendance.problems import TOLD, sentence
+from pages.shared.words import Words
+from tests.data_access.attendance.lists import a_csv, a_workbook, came, close
+from tests.pages.conftest import Visit, shown
+
+ACTIVITY = "iv-final-meeting"
+NAMES = ("Anna Paraudziņa", "Berta Paraudziņa", "Cilda Paraudziņa")
+GOOD = a_csv(
+    came(NAMES[0], "anna@example.org", category="Valsts iestāde", place="Rīga"),
+    came(NAMES[1], "berta@example.org", category="Romu pārstāvis", place="Tiešsaiste"),
+    came(NAMES[2], "cilda@example.org", status="Nē"),
+)
+BAD = a_csv(
+    came(NAMES[0], "nav zināms", "Biedrība „Nekur nav”", place="Nekuriene"),
+    came("", "berta@example.org"),
+)
+
+
+def give(screen: AppTest, content: bytes, name: str = "saraksts.csv") -> AppTest:
+    """Put a file into the uploader."""
+    screen.file_uploader[0].set_value((name, content, "application/octet-stream"))
+    return press_nothing(screen)
+
+
+def press_nothing(screen: AppTest) -> AppTest:
+    """Run again, as anything on the screen makes it do."""
+    screen.run()
+    assert not screen.exception
+    return screen
+
+
+def press(screen: AppTest, label: str) -> AppTest:
+    """Press the button that is called so."""
+    (button,) = [each for each in screen.button if each.label == label]
+    button.click()
+    return press_nothing(screen)
+
+
+def labels(screen: AppTest) -> list[str]:
+    return [each.label for each in screen.button]
+
+
+def everything(screen: AppTest) -> str:
+    """All that the server sends to the browser, and the address."""
+    tables = [str(each.value) for each in screen.table]
+    return "\n".join([shown(screen), *tables, str(list(screen.main)), str(screen.query_params)])
+
+
+def attended(engine: Engine) -> int:
+    """How many attendances count."""
+    rows = select(func.count()).where(schema.attendance.c.status == "attended")
+    with reading(engine) as connection:
+        return int(connection.execute(rows).scalar_one())
+
+
+def fill(screen: AppTest, form: str, **values: str) -> None:
+    """Write into the fields of a form."""
+    state = {each.key: each for each in (*screen.text_input, *screen.selectbox, *screen.checkbox)}
+    for name, value in values.items():
+        state[f"{form}-{name}"].set_value(value)
+
+
+def test_without_an_activity_the_template_is_there_and_the_file_waits(
+    facts_url: URL, visit: Visit
+) -> None:
+    screen = visit(facts_url, "attendance", lang="en", round="IV")
+    assert "Choose the activity first" in shown(screen)
+    assert len(screen.file_uploader) == 0
+    assert [getattr(each, "label", "") for each in screen.get("download_button")] == [
+        "Template for Excel (XLSX)",
+        "Template as CSV",
+    ]
+
+
+def test_activities_stand_latest_first_and_undated_ones_last(facts_url: URL, visit: Visit) -> None:
+    screen = visit(facts_url, "attendance", lang="en", round="IV", since="2030-01-01")
+    options = screen.selectbox(key="choice-activity").options
+    assert len(options) == 16
+    assert options[1].startswith("22 July 2020")
+    assert options[-1].startswith("date not stated")
+
+
+def test_an_activity_of_another_round_is_named_with_its_round(facts_url: URL, visit: Visit) -> None:
+    screen = visit(facts_url, "attendance", lang="en", round="III", activity=ACTIVITY)
+    assert screen.selectbox(key="choice-activity").value == ACTIVITY
+    assert [each for each in screen.selectbox(key="choice-activity").options if "IV ·" in each]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("lv", ("Var ierakstīt: 3 rindas, 2 jaunas dalības reizes, 2 jaunas personas",
+                "Ierakstīt 2 dalības reizes",
+                "Ierakstīts: 2 dalības reizes, 2 jaunas personas.")),
+        ("en", ("Can be recorded: 3 rows, 2 new attendances, 2 new persons",
+                "Record 2 attendances",
+                "Recorded: 2 attendances, 2 new persons.")),
+    ],
+)  # fmt: skip
+def test_a_good_list_is_checked_and_recorded_once(
+    facts_url: URL, facts: Engine, visit: Visit, language: str, said: tuple[str, str, str]
+) -> None:
+    verdict, button, done = said
+    screen = give(visit(facts_url, "attendance", lang=language, activity=ACTIVITY), GOOD)
+    assert verdict in shown(screen)
+    assert attended(facts) == 0
+    press(screen, button)
+    assert done in shown(screen)
+    assert button not in labels(screen)
+    assert screen.file_uploader[0].value is None
+    assert attended(facts) == 2
+    press_nothing(screen)
+    assert attended(facts) == 2
+
+
+def test_names_and_contacts_are_on_no_screen_and_in_no_address(
+    facts_url: URL, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), GOOD)
+    before = everything(screen)
+    after = everything(press(screen, "Ierakstīt 2 dalības reizes"))
+    found = [name for name in (*NAMES, "example.org") for text in (before, after) if name in text]
+    assert found == []
+
+
+def test_a_workbook_is_taken_as_well(facts_url: URL, facts: Engine, visit: Visit) -> None:
+    content = a_workbook([["Full name", "Attended"], ["Anna Paraudziņa", "Yes"]])
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
+    press(give(screen, content, "list.xlsx"), "Record 1 attendance")
+    assert attended(facts) == 1
+
+
+def test_problems_stand_by_row_and_column_and_nothing_can_be_recorded(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), BAD)
+    assert "Vēl nevar ierakstīt: 4 kļūdas." in shown(screen)
+    table = screen.table[0].value
+    assert list(table.columns) == ["Aile", "Kas nav kārtībā", "Ko darīt"]
+    assert list(table.index) == ["2", "2", "2", "3"]
+    assert "Trūkst vārda un uzvārda\\." in list(table["Kas nav kārtībā"])
+    assert not [label for label in labels(screen) if label.startswith("Ierakstīt")]
+    assert attended(facts) == 0
+
+
+def test_notes_come_after_what_blocks(facts_url: URL, visit: Visit) -> None:
+    content = a_csv(
+        came(NAMES[0], "a@example.org"), came(NAMES[0], "b@example.org"), came("", "c@example.org")
+    )
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), content)
+    wrong = list(screen.table[0].value["What is wrong"])
+    assert [text.startswith("Note") for text in wrong] == [False, True, True]
+
+
+def test_unknown_institutions_are_added_and_the_list_is_checked_again(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    content = a_csv(came(NAMES[0], institution="Biedrība „Nekur nav”"))
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), content)
+    assert "Cannot be recorded yet: 1 problem." in shown(screen)
+    press(screen, "Add this 1 institution to the register")
+    press(screen, "Record 1 attendance")
+    assert attended(facts) == 1
+
+
+def test_the_same_file_is_recognised_and_after_undoing_it_can_be_recorded_again(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), GOOD)
+    press(screen, "Record 2 attendances")
+    give(screen, GOOD)
+    assert "This very file was recorded on" in shown(screen)
+    assert "Record 2 attendances" not in labels(screen)
+    press(screen, "Undo")
+    assert "State the reason." in shown(screen)
+    fill(screen, "attendance-undo-1", reason="Wrong activity")
+    press(screen, "Undo")
+    assert "Tick the box first." in shown(screen)
+    screen.checkbox(key="attendance-undo-1-sure").check()
+    press(screen, "Undo")
+    assert "Undone: 2 attendances and 3 persons taken out." in shown(screen)
+    assert ": Wrong activity" in shown(screen)
+    assert attended(facts) == 0
+    press(screen, "Record 2 attendances")
+    assert attended(facts) == 2
+
+
+def test_a_list_that_somebody_else_recorded_meanwhile_is_not_recorded_twice(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), GOOD)
+    (button,) = [each for each in screen.button if each.label == "Record 2 attendances"]
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+    button.click()
+    press_nothing(screen)
+    assert "This very file was recorded on" in shown(screen)
+    assert attended(facts) == 2
+
+
+def test_rows_corrected_since_are_told_before_an_upload_is_undone(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+        attendance.record(connection, OPERATOR, a_csv(came("Decoy")), "list", ACTIVITY)
+    with writing(facts) as connection:
+        connection.execute(update(schema.attendance).values(revision=2))
+    screen = visit(facts_url, "attendance", lang="en", round="IV")
+    assert "3 of its rows were corrected by hand since" in shown(screen)
+    assert "1 of its rows was corrected by hand since" in shown(screen)
+
+
+def test_uploads_of_another_round_are_shown_on_demand(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+    screen = visit(facts_url, "attendance", lang="en", round="III")
+    assert "Nothing was uploaded yet." in shown(screen)
+    screen.segmented_control(key="choice-uploads").set_value("all")
+    press_nothing(screen)
+    assert "in the records · 2 attendances · 2 new persons" in shown(screen)
+    assert screen.query_params["uploads"] == "all"
+
+
+def test_only_among_made_up_rows_an_upload_is_a_trial(
+    facts_url: URL, sample_url: URL, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), GOOD)
+    assert "trial" not in shown(screen)
+    screen = give(visit(sample_url, "attendance", lang="en", activity=ACTIVITY), GOOD)
+    assert "This would be a trial" in shown(screen)
+    assert "marked as a trial" in shown(press(screen, "Record 2 attendances"))
+
+
+def test_a_closed_round_says_so_and_takes_nothing(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    with writing(facts) as connection:
+        close(connection, "IV")
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
+    assert "Round IV is closed" in shown(screen)
+    assert len(screen.file_uploader) == 0
+    assert "Add the attendance" not in labels(screen)
+    assert "Add the activity" not in labels(screen)
+
+
+def test_a_round_closed_meanwhile_refuses_the_list(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), GOOD)
+    (button,) = [each for each in screen.button if each.label == "Record 2 attendances"]
+    with writing(facts) as connection:
+        close(connection, "IV")
+    button.click()
+    press_nothing(screen)
+    assert attended(facts) == 0
+    assert "The round is closed, so its records stay as they are." in shown(screen)
+
+
+def test_without_the_key_for_names_nothing_is_recorded_and_a_sentence_says_why(
+    facts_url: URL, facts: Engine, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IDENTITY_KEY_FILE", "/nowhere/identity.key")
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), GOOD)
+    assert "Vārdus nevar šifrēt" in shown(screen)
+    assert attended(facts) == 0
+
+
+def test_the_file_outlives_a_change_of_language(facts_url: URL, visit: Visit) -> None:
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), GOOD)
+    screen.segmented_control(key="language").set_value("en")
+    assert "Can be recorded: 3 rows" in shown(press_nothing(screen))
+
+
+def test_an_activity_is_added_here_and_chosen(facts_url: URL, visit: Visit) -> None:
+    screen = visit(facts_url, "attendance", lang="en", round="V")
+    assert "This round has no activity yet" in shown(screen)
+    fill(screen, "attendance-activity", title_lv="Pirmā sanāksme", kind="meeting")
+    press(screen, "Add the activity")
+    assert screen.query_params["activity"].startswith("v-")
+    assert len(screen.file_uploader) == 1
+
+
+def test_one_attendance_is_added_by_hand_and_a_second_of_the_same_person_is_refused(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
+    assert "no attendance on record yet" in shown(screen)
+    for expected in ("Stored.", "This person has an attendance at this activity already."):
+        fill(screen, "attendance-add", name=NAMES[0], contact="anna@example.org", category="state")
+        press(screen, "Add the attendance")
+        assert expected in shown(screen)
+        assert attended(facts) == 1
+    with reading(facts) as connection:
+        row = connection.execute(select(schema.attendance)).mappings().one()
+    said = [row[name] for name in ("capacity", "gender", "age_band", "place_kind")]
+    assert said == ["state", *["not_stated"] * 3]
+    assert NAMES[0] not in "\n".join(str(each.value) for each in screen.table)
+
+
+def test_an_entry_without_a_name_or_with_an_unusable_contact_says_what_is_wrong(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = visit(facts_url, "attendance", lang="lv", activity=ACTIVITY)
+    press(screen, "Pievienot dalības reizi")
+    assert "Aizpildiet: Vārds, uzvārds" in shown(screen)
+    fill(screen, "attendance-add", name=NAMES[0], contact="nav")
+    press(screen, "Pievienot dalības reizi")
+    assert "nav ne e-pasta adrese, ne tālruņa numurs" in shown(screen)
+    assert screen.text_input(key="attendance-add-contact").value == "nav"
+    assert attended(facts) == 0
+
+
+def test_one_row_is_corrected_and_its_history_says_so(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
+    fill(screen, "attendance-correct-1", category="roma")
+    press(screen, "Store the correction")
+    text = shown(screen)
+    assert "represents: State representatives → Roma representatives" in text
+    assert "kind of place" not in text
+    with reading(facts) as connection:
+        rows = connection.execute(select(schema.attendance)).mappings().all()
+    assert [(row["capacity"], row["place_kind"]) for row in rows if row["id"] == 1] == [
+        ("roma", "municipality")
+    ]
+
+
+def test_a_place_of_another_division_stays_when_something_else_is_corrected(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    """The list offers the municipalities of the activity's day, and the one that stands there."""
+    municipality, division = schema.municipality, schema.division
+    later = (
+        select(municipality.c.id)
+        .join_from(municipality, division)
+        .where(division.c.code == "2025", municipality.c.iso == "LV-101")
+    )
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+        place = connection.execute(later).scalar_one()
+        there = {"municipality_id": place, "place_kind": "municipality"}
+        connection.execute(update(schema.attendance).values(there))
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
+    fill(screen, "attendance-correct-1", category="roma")
+    press(screen, "Store the correction")
+    with reading(facts) as connection:
+        kept = select(schema.attendance.c.municipality_id).where(schema.attendance.c.id == 1)
+        assert connection.execute(kept).scalar_one() == place
+
+
+def test_one_row_is_removed_only_after_the_box_is_ticked(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    with writing(facts) as connection:
+        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
+    press(screen, "Remove")
+    assert "Tick the box first." in shown(screen)
+    assert attended(facts) == 2
+    screen.checkbox(key="attendance-remove-1-sure").check()
+    press(screen, "Remove")
+    assert "Removed." in shown(screen)
+    assert attended(facts) == 1
+
+
+def test_an_empty_database_says_how_to_begin(migrated_url: URL, visit: Visit) -> None:
+    assert "holds no round yet" in shown(visit(migrated_url, "attendance", lang="en"))
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_every_problem_has_a_sentence_in_both_languages(language: str) -> None:
+    assert set(TOLD) == set(ProblemCode)
+    for code in ProblemCode:
+        text = sentence(Words(language), Problem(code, 2, "place", "Nekuriene"))
+        assert "{" not in text
+        assert text.endswith((".", ".”"))

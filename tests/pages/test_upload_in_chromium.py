@@ -1,0 +1,166 @@
+"""A list uploaded and undone in a browser, and a round from its beginning to its first list."""
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.conftest import written_out
+from tests.provide.databases import Shelf
+from tests.provide.platform import Serve, Served
+
+PEOPLE = (
+    ("Anna Paraudziņa", "anna@example.org", "Valsts iestāde", "Rīga", "Jā"),
+    ("Berta Paraudziņa", "berta@example.org", "Romu pārstāvis", "Gulbenes novads", "Jā"),
+    ("Cilda Paraudziņa", "", "NVO", "Tiešsaiste", "Jā"),
+    ("Dace Paraudziņa", "dace@example.org", "", "", "Nē"),
+)
+COLUMNS = (
+    "Vārds, uzvārds",
+    "E-pasts vai tālrunis",
+    "Pārstāv",
+    "Pašvaldība vai vieta",
+    "Piedalījās",
+)
+AT_NO_TOWN = tuple((*person[:3], "Tiešsaiste", person[4]) for person in PEOPLE)
+
+
+def the_template(page: Page) -> list[str]:
+    """The headings of the template that the page hands over."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Veidne CSV formātā").click()
+    text = waiting.value.path().read_text("utf-8-sig")
+    return next(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+def filled(headings: list[str], people: tuple[tuple[str, ...], ...]) -> bytes:
+    """The template with one line a person."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, headings, delimiter=";")
+    writer.writeheader()
+    writer.writerows(dict(zip(COLUMNS, person, strict=True)) for person in people)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def give(page: Page, content: bytes) -> None:
+    """Choose the file in the uploader."""
+    file = FilePayload(name="saraksts.csv", mimeType="text/csv", buffer=content)
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by what it is called, once nothing is drawn any more."""
+    state = page.get_by_test_id("stApp")
+    expect(state).to_have_attribute("data-test-script-state", "notRunning")
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def numbers(page: Page, served: Served, round_code: str = "IV") -> list[str]:
+    """What is recorded of the round as three pages show it."""
+    found: list[str] = []
+    for path, pattern in SHOWN.items():
+        page.goto(f"{served.address}{path}?lang=lv&round={round_code}")
+        found += written(page, pattern)
+    return found
+
+
+def written(page: Page, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The numbers that stand on the page once it is drawn."""
+    main = page.get_by_test_id("stMain")
+    for _ in range(150):
+        if match := pattern.search(main.inner_text()):
+            return match.groups()
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{pattern.pattern} is not on the page:\n{main.inner_text()}")
+
+
+SHOWN = {
+    "/": re.compile(r"Personas: (\d+), Dalības reizes: (\d+)"),
+    "/participants": re.compile(r"Personas\s+(\d+)[^\d].*?Dalības reizes\s+(\d+)", re.DOTALL),
+    "/coverage": re.compile(r"Kopā ar karti\s+(\d+)"),
+}
+"""Persons and attendances; persons and attendances; persons on the map and beside it."""
+
+
+def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back(
+    sample_database_url: str, serve: Serve, page: Page
+) -> None:
+    served = serve(sample_database_url)
+    assert numbers(page, served) == ["230", "318", "230", "318", "230"]
+    page.goto(served.address + "/attendance?lang=lv&round=IV")
+    choose(page, "Pasākums", "22.07.2020.")
+    content = filled(the_template(page), PEOPLE)
+    give(page, content)
+    expect(page.get_by_text("Var ierakstīt: 4 rindas, 3 jaunas dalības reizes")).to_be_visible()
+    page.get_by_role("button", name="Ierakstīt 3 dalības reizes").dblclick()
+    expect(page.get_by_text("Ierakstīts: 3 dalības reizes, 3 jaunas personas.")).to_be_visible()
+    expect(page.get_by_text("Paraudziņa")).to_have_count(0)
+    assert numbers(page, served) == ["233", "321", "233", "321", "233"]
+
+    page.goto(served.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
+    give(page, content)
+    expect(page.get_by_text("Tieši šis fails jau ir ierakstīts")).to_be_visible()
+    expect(page.get_by_role("button", name="Ierakstīt")).to_have_count(0)
+    # Until a run is over, what stood further down may be on the page twice.
+    undo = page.get_by_text("Atsaukt šo augšupielādi")
+    expect(undo).to_have_count(1)
+    undo.click()
+    page.get_by_role("textbox", name="Iemesls").fill("Nepareizais pasākums")
+    page.get_by_text("Jā, izņemt 3 dalības reizes").click()
+    page.get_by_role("button", name="Atsaukt", exact=True).click()
+    expect(page.get_by_text("To pašu failu var augšupielādēt vēlreiz.")).to_be_visible()
+    expect(page.get_by_role("button", name="Ierakstīt 3 dalības reizes")).to_be_visible()
+    assert numbers(page, served) == ["230", "318", "230", "318", "230"]
+
+
+@pytest.mark.parametrize(("kind", "template"), [("sqlite", "facts"), ("postgresql", "migrated")])
+def test_round_v_is_opened_an_activity_added_and_a_list_uploaded_into_it(
+    request: pytest.FixtureRequest, serve: Serve, page: Page, kind: str, template: str
+) -> None:
+    shelf: Shelf = request.getfixturevalue(f"{kind}_shelf")
+    with shelf.copy(template) as url:
+        served = serve(written_out(url))
+        page.goto(served.address + "/rounds?lang=lv&round=V")
+        if template == "migrated":
+            create_round_v(page)
+        open_round(page, "01092020")
+        page.goto(served.address + "/activities?lang=lv&round=V")
+        add_activity(page, "Pirmā sanāksme")
+        page.goto(served.address + "/attendance?lang=lv&round=V")
+        choose(page, "Pasākums", "Pirmā sanāksme")
+        give(page, filled(the_template(page), AT_NO_TOWN))
+        page.get_by_role("button", name="Ierakstīt 3 dalības reizes").click()
+        expect(page.get_by_text("Ierakstīts: 3 dalības reizes")).to_be_visible()
+        assert numbers(page, served, "V") == ["3", "3", "3", "3", "3"]
+
+
+def create_round_v(page: Page) -> None:
+    """Add the round where there is none."""
+    page.get_by_text("Pievienot kārtu").first.click()
+    page.get_by_role("textbox", name="Kārtas numurs").fill("V")
+    page.get_by_role("textbox", name="Nosaukums latviešu valodā *").first.fill("Platforma V")
+    page.get_by_role("button", name="Saglabāt jauno kārtu").click()
+    expect(page.get_by_role("heading", name="V kārta: Platforma V")).to_be_visible()
+
+
+def open_round(page: Page, day: str) -> None:
+    """State the round's first day."""
+    page.get_by_text("Atvērt kārtu").first.click()
+    group = page.get_by_role("group", name="Faktiskā pirmā diena *")
+    group.get_by_role("spinbutton").first.focus()
+    page.keyboard.type(day)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Atvērt kārtu").click()
+    expect(page.get_by_text("Faktiskais laiks: no 01.09.2020.")).to_be_visible()
+
+
+def add_activity(page: Page, title: str) -> None:
+    """Add an activity of which no more is known than its title and kind."""
+    page.get_by_text("Pievienot pasākumu").first.click()
+    page.get_by_role("textbox", name="Nosaukums latviešu valodā *").fill(title)
+    choose(page, "Veids", "Sanāksme")
+    page.get_by_role("button", name="Pievienot pasākumu").click()
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()

@@ -9,7 +9,6 @@ from data_access import activities, rounds
 from data_access.access import Reader
 from data_access.filters import Filters
 from data_access.rules import ActivityKind
-from pages.attendance import names
 from pages.shared import choices, data, filters, forms
 from pages.shared.activities import when
 from pages.shared.fields import Field, Kind
@@ -76,7 +75,7 @@ def _choosable(chosen: Filters) -> dict[str, Row]:
 
 def _chosen(words: Words, rows: dict[str, Row], chosen: Filters) -> str:
     labels = {code: _label(words, row, chosen) for code, row in rows.items()}
-    named = {NONE: words.say("Choose an activity"), **names.told_apart(labels)}
+    named = {NONE: words.say("Choose an activity"), **labels}
     return choices.choice("activity", words.say("Activity"), named, NONE, as_list=True)
 
 

@@ -1,6 +1,5 @@
 """What the codes in a row of attendance are called: institutions and places."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -44,16 +43,10 @@ def known(words: Words, asked: Filters) -> Names:
     towns = {str(row["place"]): str(row["name"]) for row in found}
     kinds = [kind for kind in PlaceKind if kind is not PlaceKind.MUNICIPALITY]
     return Names(
-        told_apart(_sorted(words, named)),
+        _sorted(words, named),
         {kind.value: words.code(PLACE_KINDS, kind) for kind in reversed(kinds)}
         | _sorted(words, towns),
     )
-
-
-def told_apart(named: Mapping[str, str]) -> dict[str, str]:
-    """The same, with the code beside a name that stands twice: a list answers with the name."""
-    times = Counter(named.values())
-    return {code: f"{name} ({code})" if times[name] > 1 else name for code, name in named.items()}
 
 
 def _sorted(words: Words, named: Mapping[str, str]) -> dict[str, str]:

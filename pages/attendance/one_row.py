@@ -71,7 +71,7 @@ def _correct(words: Words, row: Row, known: names.Names) -> None:
     forms.edit(
         words,
         f"attendance-correct-{attendance_id}",
-        traits.fields(words, names.told_apart(institutions), names.told_apart(places)),
+        traits.fields(words, institutions, places),
         row | {"institution": institution or NONE, "place": place},
         lambda connection, reader, values: attendance.correct(
             connection, reader, attendance_id, revision, **values

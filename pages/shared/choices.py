@@ -1,5 +1,6 @@
 """What a reader chooses on one screen, kept in the address as a neutral code."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
@@ -31,7 +32,7 @@ def choice(
         st.selectbox(
             label,
             list(options),
-            format_func=options.__getitem__,
+            format_func=told_apart(options).__getitem__,
             key=widget,
             on_change=_take,
             args=(name, widget, default),
@@ -47,6 +48,12 @@ def choice(
             required=True,
         )
     return chosen(name, options, default)
+
+
+def told_apart(named: Mapping[str, str]) -> dict[str, str]:
+    """The same, with the code beside a name that stands twice: a list answers with the name."""
+    times = Counter(named.values())
+    return {code: f"{name} ({code})" if times[name] > 1 else name for code, name in named.items()}
 
 
 def chosen(name: str, options: Mapping[str, str], default: str) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import FIRST_DAY, LAST_DAY
+from pages.shared.choices import told_apart
 from pages.shared.words import Words, safe
 
 LONGEST_LINE, LONGEST_TEXT = 300, 4000
@@ -127,12 +128,13 @@ def _text(_words: Words, _each: Field, label: str, key: str) -> None:
 
 
 def _choice(words: Words, each: Field, label: str, key: str) -> None:
+    names = told_apart(each.options)
     st.selectbox(
         label,
         list(each.options),
         # Only a required choice may be emptied again, and is asked for then.
         index=None if each.required else 0,
-        format_func=lambda code: each.options.get(code, str(code)),
+        format_func=lambda code: names.get(code, str(code)),
         placeholder=words.say("Choose"),
         key=key,
     )

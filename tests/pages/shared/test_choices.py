@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from pages.shared.choices import told_apart
+
 SCREEN = """
 import streamlit as st
 from pages.shared import choices
@@ -69,3 +71,12 @@ def test_the_default_leaves_nothing_in_the_address() -> None:
 def test_what_a_code_is_called_is_not_read_as_markdown() -> None:
     options = screen().segmented_control[0].proto.options
     assert [option.content for option in options] == ["Personas", r"Dalības \*reizes\*"]
+
+
+def test_two_options_of_one_name_are_told_apart() -> None:
+    named = {"2009:LV-101": "Valkas novads", "2025:LV-101": "Valkas novads", "abroad": "Abroad"}
+    assert told_apart(named) == {
+        "2009:LV-101": "Valkas novads (2009:LV-101)",
+        "2025:LV-101": "Valkas novads (2025:LV-101)",
+        "abroad": "Abroad",
+    }

@@ -27,6 +27,7 @@ class Holdings:
 
 
 COUNTED = (
+    schema.round,
     schema.activity,
     schema.attendance,
     schema.family,

@@ -54,6 +54,8 @@ def say_how_to_begin(words: Words) -> None:
             "“python -m seed --facts-only” fills in the facts alone."
         )
     )
+    link = words.say("Or begin with a round of your own: Rounds")
+    st.page_link("rounds/page.py", label=link, query_params=filters.address())
 
 
 def say_whose_words(words: Words) -> None:

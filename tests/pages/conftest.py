@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
+from zlib import crc32
 
 import pytest
 import streamlit as st
@@ -11,10 +12,34 @@ from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.words import WORD_JOINER
-from tests.conftest import written_out
+from tests.conftest import DATABASES, written_out
+from tests.provide.databases import Shelf
+
+ON_BOTH = {"tests.pages.test_in_chromium", "tests.pages.test_upload_in_chromium"}
+"""Where what happens in a browser is seen on each database."""
 
 SHELL = Path(__file__).parents[2] / "pages" / "shell.py"
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a screen runs on one database, its neighbour on the other.
+
+    What a database decides is tested on both in ``tests/data_access``; here databases, languages
+    and screens are paired, not multiplied.
+    """
+    if "shelf" not in metafunc.fixturenames:
+        return
+    one = DATABASES[crc32(metafunc.function.__name__.encode()) % len(DATABASES)]
+    on_both = metafunc.module.__name__ in ON_BOTH
+    metafunc.parametrize("shelf", DATABASES if on_both else [one], indirect=True)
+
+
+@pytest.fixture
+def shelf(request: pytest.FixtureRequest) -> Shelf:
+    """Templates of the database, or of both in turn, on which the test runs."""
+    found: Shelf = request.getfixturevalue(f"{request.param}_shelf")
+    return found
 
 
 class Visit(Protocol):

@@ -21,7 +21,7 @@ def upgrade(engine: Engine, revision: str = "head") -> bool:
     Refuses a database of a later version of the platform (SchemaTooNew) and one that holds the
     tables of another program (DatabaseForeign).
     """
-    with writing(engine) as connection:
+    with writing(engine, rebuilds=True) as connection:
         _lock(connection)
         before = _current(connection)
         _refuse_newer(before)
@@ -35,7 +35,7 @@ def downgrade(engine: Engine, revision: str) -> None:
 
     Refuses a database of a later version of the platform (SchemaTooNew).
     """
-    with writing(engine) as connection:
+    with writing(engine, rebuilds=True) as connection:
         _lock(connection)
         _refuse_newer(_current(connection))
         command.downgrade(_configuration(connection), revision)

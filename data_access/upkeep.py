@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
 from data_access import freshness, schema
 from data_access.access import Reader, Right, require
@@ -19,7 +19,7 @@ HISTORY = {
     "changed_at": "datetime64[us, UTC]",
     "changed_by": WORD,
 }
-NAMED_BY = ("code", "reference", "iso", "name")
+NAMED_BY = ("code", "reference", "name")
 """The column by which the history names a row that another one refers to."""
 
 Values = Mapping[str, Any]
@@ -66,6 +66,7 @@ class Hand:
 
     def add(self, table: Table, **values: Any) -> int:
         """A row entered on screen; its number."""
+        values = _without_nul(values)
         row = values | ({"origin": Origin.ENTERED.value} if "origin" in table.c else {})
         added = insert(table).values(**row).returning(table.c.id)
         row_id = int(self._connection.execute(added).scalar_one())
@@ -78,7 +79,8 @@ class Hand:
         Refuses a row that is gone (RowUnknown) or was changed since (ChangedMeanwhile).
         """
         before = self._row(table, row_id, revision)
-        changed = {name: value for name, value in values.items() if before[name] != value}
+        stated = _without_nul(values)
+        changed = {name: value for name, value in stated.items() if before[name] != value}
         if not changed:
             return
         self._connection.execute(
@@ -98,7 +100,7 @@ class Hand:
     ) -> None:
         """A row that belongs to another one, and is told in that one's history as ``name``."""
         origin = {"origin": Origin.ENTERED.value} if "origin" in table.c else {}
-        self._connection.execute(insert(table).values(**row, **origin))
+        self._connection.execute(insert(table).values(**_without_nul(row), **origin))
         self._note(*of, name, None, text)
 
     def detach(self, table: Table, of: tuple[Table, int], name: str, text: str, row: int) -> None:
@@ -111,8 +113,9 @@ class Hand:
     def remember(self, table: Table, row_id: int, before: Values, after: Values) -> None:
         """Keep what stood before and what stands now, a line for each column that differs."""
         for name, value in after.items():
-            old, new = (self._spelled(table, name, v) for v in (before.get(name), value))
-            if old != new:
+            stood = before.get(name)
+            if _plain(stood) != _plain(value):
+                old, new = (self._spelled(table, name, v) for v in (stood, value))
                 self._note(table, row_id, name, old, new)
 
     def _row(self, table: Table, row_id: int, revision: int) -> Values:
@@ -138,14 +141,32 @@ class Hand:
 
     def _spelled(self, table: Table, name: str, value: Any) -> str | None:
         """A value as the history keeps it; a row referred to goes by its own code or name."""
-        if value is None or value is pd.NA:
+        if _plain(value) is None:
             return None
         for key in table.c[name].foreign_keys:
-            other = key.column.table
-            named = next((other.c[column] for column in NAMED_BY if column in other.c), other.c.id)
-            found = select(named).where(other.c.id == value)
+            found = _named(key.column.table).where(key.column == value)
             return str(self._connection.execute(found).scalar_one())
         return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _without_nul(values: Values) -> dict[str, Any]:
+    """Texts without the one sign that PostgreSQL does not store."""
+    return {
+        name: value.replace("\x00", "") if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    return None if value is pd.NA else value
+
+
+def _named(table: Table) -> Select[tuple[Any]]:
+    """How the history names a row of the table: a municipality with its division."""
+    if table is schema.municipality:
+        place = schema.division.c.code + ":" + table.c.iso
+        return select(place).join_from(table, schema.division)
+    return select(next((table.c[name] for name in NAMED_BY if name in table.c), table.c.id))
 
 
 def history(

@@ -8,8 +8,8 @@ from data_access import institutions, schema, sources
 from data_access.access import Reader
 from data_access.activities.keeping import Row, current
 from data_access.codes import free_code
-from data_access.rules import ActivityPart
-from data_access.upkeep import Hand, RowUnknown
+from data_access.rules import ActivityPart, Origin
+from data_access.upkeep import Hand, NotByHand, RowUnknown
 
 INSTITUTION, DOCUMENT = "institution", "document"
 """The names by which the activity's history tells of them."""
@@ -39,18 +39,24 @@ def add_institution(
 
 
 def remove_institution(connection: Connection, reader: Reader, code: str, number: int) -> None:
-    """Take a part back, by the row's number. Refuses RowUnknown and RoundClosed."""
+    """Take a part back, by the row's number.
+
+    Refuses RowUnknown, RoundClosed, and a part that a document states (NotByHand): its citation
+    would be lost.
+    """
     hand = Hand(connection, reader)
     activity = current(connection, reader, code)
     table = schema.activity_institution
     statement = (
-        select(schema.institution.c.code, table.c.part)
+        select(schema.institution.c.code, table.c.part, table.c.origin)
         .join_from(table, schema.institution)
         .where(table.c.id == number, table.c.activity_id == activity["id"])
     )
     found = connection.execute(statement).first()
     if found is None:
         raise RowUnknown("The entry is gone already.")
+    if found.origin != Origin.ENTERED:
+        raise NotByHand("Only what was entered by hand is taken away by hand.")
     of = (schema.activity, activity["id"])
     hand.detach(table, of, INSTITUTION, _told(found.code, ActivityPart(found.part)), number)
 

@@ -106,11 +106,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes: all of it or nothing."""
+def writing(engine: Engine, *, rebuilds: bool = False) -> Iterator[Connection]:
+    """One transaction that writes: all of it or nothing.
+
+    ``rebuilds`` is for migrations: SQLite makes a table anew only while it looks after no
+    references, so whoever asks for it looks after them before the transaction ends.
+    """
     with (
         _named_failures(engine),
-        engine.connect().execution_options(writes=True) as connection,
+        engine.connect().execution_options(writes=True, rebuilds=rebuilds) as connection,
         connection.begin(),
     ):
         yield connection
@@ -151,5 +155,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("rebuilds", False):
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")

@@ -1,16 +1,16 @@
 """Open questions between two reported figures: shown, owned and explained, never filled in."""
 
-import datetime as dt
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
-from data_access import freshness, schema
+from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.figures.reported import reported
 from data_access.filters import Filters, of_round
 from data_access.frames import WHOLE, WORD, ask, frame
+from data_access.rounds import require_unapproved
 from data_access.rules import (
     PARTICIPANT_PARTS,
     Figure,
@@ -20,6 +20,7 @@ from data_access.rules import (
     Quality,
     ReportedPlaceRole,
 )
+from data_access.upkeep import Hand
 
 GAPS = {
     "round": WORD,
@@ -101,11 +102,12 @@ def answer_gap(
     """Give a gap (round, figure, rule) its owner, explanation and status; keep what stood before.
 
     Refuses a gap that is none (GapUnknown), one answered since ``revision`` (GapChanged), and
-    ``explained`` without words (GapInWords). The figures themselves stay as they are.
+    ``explained`` without words (GapInWords), and anything about an approved round (RoundApproved).
+    The figures themselves stay as they are.
     """
-    require(reader, Right.ANSWER_GAPS)
+    hand = Hand(connection, reader, Right.ANSWER_GAPS)
     code, figure, rule = gap
-    freshness.advance(connection)
+    require_unapproved(connection, reader, Filters(round=code))
     known = gaps(connection, reader, Filters(round=code))
     found = known[(known["figure"] == figure) & (known["rule"] == rule)]
     if found.empty:
@@ -124,7 +126,7 @@ def answer_gap(
     numbers = (int(standing["reported"]), int(standing["against"]))
     stored = answer | dict(zip(NUMBERS, numbers, strict=True))
     row = _store(connection, gap, stored, revision)
-    _keep_history(connection, reader, row, before, answer)
+    hand.remember(schema.gap, row, before, answer)
 
 
 def gap_history(connection: Connection, reader: Reader, gap: tuple[str, str, str]) -> pd.DataFrame:
@@ -214,28 +216,3 @@ def _store(
         .returning(schema.gap.c.id)
     )
     return int(connection.execute(changed).scalar_one())
-
-
-def _keep_history(
-    connection: Connection,
-    reader: Reader,
-    row: int,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    now = dt.datetime.now(dt.UTC)
-    changes = [
-        {
-            "subject_table": "gap",
-            "subject_id": row,
-            "column_name": name,
-            "old_value": before[name],
-            "new_value": after[name],
-            "changed_at": now,
-            "changed_by": reader.who,
-        }
-        for name in ANSWERS
-        if before[name] != after[name]
-    ]
-    if changes:
-        connection.execute(insert(schema.change), changes)

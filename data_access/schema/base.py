@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -14,10 +15,12 @@ from sqlalchemy import (
     Identity,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Text,
     TypeDecorator,
     event,
 )
+from sqlalchemy.ext.compiler import compiles
 
 from data_access.rules import Origin, PlaceKind, Precision
 
@@ -30,6 +33,14 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+@compiles(PrimaryKeyConstraint, "sqlite")
+def _never_used_again(element: PrimaryKeyConstraint, compiler: Any, **options: Any) -> str:
+    """SQLite gives a removed row's number to the next row, unless it is told not to."""
+    text: str = compiler.visit_primary_key_constraint(element, **options)
+    return text.replace("PRIMARY KEY (id)", "PRIMARY KEY (id AUTOINCREMENT)")
+
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 

@@ -125,7 +125,7 @@ def changes(words: Words, row: Row) -> None:
     municipalities = data.frame(places.municipalities, Filters(activity=row["code"]))
     names = {
         "source_id": sources.names(words),
-        "municipality_id": dict(zip(municipalities["iso"], municipalities["name"], strict=True)),
+        "municipality_id": dict(zip(municipalities["place"], municipalities["name"], strict=True)),
         "institution": _parts(words),
     }
     history.show(words, "activity", int(row["id"]), HISTORY, CODES, names=names)

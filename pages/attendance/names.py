@@ -26,10 +26,6 @@ class Names:
         """The municipality or the kind of place."""
         return self.places.get(place, place)
 
-    def by_iso(self) -> dict[str, str]:
-        """Municipalities as the history names them: without their division."""
-        return {place.partition(":")[2]: name for place, name in self.places.items()}
-
 
 def known(words: Words, asked: Filters) -> Names:
     """The register's institutions, made-up ones left out, and the places of the activity's day."""

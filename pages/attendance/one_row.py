@@ -50,7 +50,7 @@ def show(words: Words, rows: list[Row], known: names.Names) -> None:
     row = by_number[number]
     with st.container(border=True):
         _correct(words, row, known)
-        called = {"institution_id": known.institutions, "municipality_id": known.by_iso()}
+        called = {"institution_id": known.institutions, "municipality_id": known.places}
         history.show(words, "attendance", int(number), STORED_AS, STORED_CODES, names=called)
         with st.expander(words.say("Remove this row"), key=f"attendance-remove-{number}-open"):
             _remove(words, row)

@@ -46,6 +46,10 @@ def _known(words: Words, refusal: institutions.InstitutionKnown) -> str:
 
 REFUSALS: forms.Refusals = {
     institutions.InstitutionKnown: _known,
+    institutions.NameUnusable: mark(
+        "A name that says nothing, or looks like an e-mail address or a telephone number, cannot "
+        "be an institution's. Nothing was stored."
+    ),
     institutions.AliasKnown: mark("It goes by this other name already. Nothing was stored."),
     institutions.InstitutionUnknown: mark(
         "This institution is not on the register any more. Nothing was stored."
@@ -117,7 +121,7 @@ def other_names(words: Words, row: Row) -> None:
 
 def changes(words: Words, row: Row) -> None:
     """What was changed by hand in the institution and its other names."""
-    names = {"source_id": sources.names(words), "municipality_id": _isos()}
+    names = {"source_id": sources.names(words), "municipality_id": _names_of_places()}
     codes = {"kind": INSTITUTION_KINDS}
     history.show(words, "institution", int(row["id"]), HISTORY, codes, names=names)
 
@@ -173,6 +177,6 @@ def _places(words: Words) -> dict[str, str]:
     return named
 
 
-def _isos() -> dict[str, str]:
+def _names_of_places() -> dict[str, str]:
     found = data.frame(institutions.municipalities, Filters()).to_dict("records")
-    return {str(row["place"]).partition(":")[2]: str(row["name"]) for row in found}
+    return {str(row["place"]): str(row["name"]) for row in found}

@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data_access import figures
+from data_access import figures, rounds
 from data_access.rules import GapStatus
 from pages.shared import data
+from pages.shared.forms import REFUSALS as REFUSALS_OF_FORMS
 from pages.shared.vocabulary import GAP_STATUSES
 from pages.shared.words import Words, mark, safe
 
@@ -39,6 +40,7 @@ REFUSALS = {
     ),
     figures.GapUnknown: mark("This question is settled: the figures meet. Nothing was stored."),
     figures.GapInWords: mark("Write the explanation first: “Explained” needs one."),
+    rounds.RoundApproved: REFUSALS_OF_FORMS[rounds.RoundApproved],
 }
 
 

@@ -22,10 +22,11 @@ def holds_sample(connection: Connection) -> bool:
 
 
 def holds_real_records(connection: Connection) -> bool:
-    """Whether anything was uploaded, or entered by hand."""
+    """Whether anything was uploaded and not undone, or entered by hand."""
     tables = [table for table in schema.metadata.sorted_tables if "origin" in table.c]
     real = [select(literal(1)).where(exists().where(table.c.origin.in_(REAL))) for table in tables]
-    uploads = select(literal(1)).where(exists(select(1).select_from(schema.upload)))
+    stands = schema.upload.c.undone_at.is_(None)
+    uploads = select(literal(1)).where(exists(select(1).select_from(schema.upload).where(stands)))
     return connection.execute(union_all(*real, uploads).limit(1)).first() is not None
 
 

@@ -147,7 +147,7 @@ def test_a_correction_changes_what_it_names_and_tells_it(known: Connection) -> N
     }
     assert set(told(known, "km")) == {
         ("kind", "state", "other"),
-        ("municipality_id", None, "LV-RIX"),
+        ("municipality_id", None, "2025:LV-RIX"),
     }
 
 

@@ -5,14 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, select, update
 
 from data_access import freshness, schema
 from data_access.access import AccessRefused, Right
 from data_access.engine import reading, writing
 from data_access.upkeep import HISTORY, ChangedMeanwhile, Hand, RowUnknown, history
 from tests.data_access.answers import records
-from tests.data_access.people import TITLES, a_round, an_activity, an_institution
+from tests.data_access.people import TITLES, a_municipality, a_round, an_activity, an_institution
 from tests.data_access.readers import COORDINATOR, READER, STRANGER
 
 TABLE = schema.document
@@ -169,3 +169,23 @@ def test_of_eight_editors_at_once_one_is_stored(engine: Engine) -> None:
         assert row_of(connection, number)["revision"] == 2
         lines = select(func.count()).where(schema.change.c.column_name == "title_en")
         assert connection.execute(lines).scalar_one() == 2
+
+
+def test_the_same_code_in_another_division_is_another_place(connection: Connection) -> None:
+    """Codes of municipalities outlive a reform; the land behind them does not."""
+    town = schema.municipality
+    old, new = a_municipality(connection), a_municipality(connection)
+    connection.execute(update(town).where(town.c.id.in_((old, new))).values(iso="LV-101"))
+    number = an_institution(connection, "board", municipality_id=old)
+    Hand(connection, COORDINATOR).change(schema.institution, number, 1, municipality_id=new)
+    ((column, before, after, _),) = kept(connection, "institution", number)
+    assert column == "municipality_id"
+    assert before != after
+    assert all(place.endswith(":LV-101") for place in (before, after))
+
+
+def test_a_sign_that_no_database_takes_is_left_out(connection: Connection) -> None:
+    number = Hand(connection, COORDINATOR).add(TABLE, **NAMED | {"title_lv": "Kop\x00savilkums"})
+    Hand(connection, COORDINATOR).change(TABLE, number, 1, title_en="Sum\x00mary")
+    row = row_of(connection, number)
+    assert (row["title_lv"], row["title_en"]) == ("Kopsavilkums", "Summary")

@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from data_access import freshness, schema
-from data_access.access import AccessRefused, Reader
+from data_access.access import OPERATOR, AccessRefused, Reader, Right
 from data_access.engine import reading, writing
 from data_access.figures import GapChanged, GapInWords, GapUnknown, answer_gap, gap_history, gaps
 from data_access.filters import Filters
+from data_access.rounds import RoundApproved
 from data_access.rules import GapStatus
+from data_access.upkeep import Hand
 from tests.data_access.answers import records
 from tests.data_access.contents import changed, contents
 from tests.data_access.people import add
@@ -186,3 +188,15 @@ def test_an_answer_given_for_other_numbers_leaves_the_question_open_again(facts:
     assert told(facts) == ("KM", "Not broken down.", GapStatus.OPEN, 1)
     answer(facts, revision=1)
     assert told(facts)[2] == GapStatus.EXPLAINED
+
+
+def test_nothing_is_answered_about_an_approved_round(facts: Engine) -> None:
+    with writing(facts) as connection:
+        hand = Hand(connection, OPERATOR, Right.KEEP_ROUNDS)
+        signed = {"closed_at": hand.now, "closed_by_id": hand.account()}
+        signed |= {"approved_at": hand.now, "approved_by_id": hand.account()}
+        of_iv = update(schema.round).where(schema.round.c.code == "IV")
+        connection.execute(of_iv.values(**signed))
+    with pytest.raises(RoundApproved):
+        answer(facts)
+    assert told(facts) == (None, None, "open", 0)

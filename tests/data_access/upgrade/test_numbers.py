@@ -46,7 +46,7 @@ def test_references_are_looked_after_again_once_the_tables_are_made_anew(facts: 
     downgrade(facts, "0001")
     upgrade(facts)
     with (
-        pytest.raises(DatabaseFault, match="23503|SQLITE_CONSTRAINT"),
+        pytest.raises(DatabaseFault, match="IntegrityError"),
         writing(facts) as connection,
     ):
         connection.execute(delete(source))

@@ -26,14 +26,7 @@ class Holdings:
     attendances: int
 
 
-COUNTED = (
-    schema.round,
-    schema.activity,
-    schema.attendance,
-    schema.family,
-    schema.recommendation,
-    schema.reported_figure,
-)
+COUNTED = tuple(table for table in schema.metadata.sorted_tables if "origin" in table.c)
 
 
 def current(connection: Connection) -> DataVersion:

@@ -79,7 +79,9 @@ def timeline(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
         .where(line.c.starts_on.is_not(None), line.c.kind == "measure")
     )
     both = union_all(activities, measures).subquery()
-    return ask(connection, select(both).order_by(both.c.starts_on, both.c.ends_on), TIMELINE)
+    last_day = func.coalesce(both.c.ends_on, both.c.starts_on)
+    in_time = select(both).order_by(both.c.starts_on, last_day, both.c.activity.is_not(None))
+    return ask(connection, in_time, TIMELINE)
 
 
 def reached(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
@@ -116,16 +118,18 @@ def reached(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     return frame([dict(row) for row in rows], REACHED)
 
 
-def changed_by_hand(connection: Connection, reader: Reader, _filters: Filters) -> pd.DataFrame:
-    """How many entries were changed by hand since a file was last recorded, of all rounds.
+def changed_by_hand(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+    """How many entries of all rounds were changed by hand since the round's last recorded file.
 
-    Where no file was recorded yet, since the beginning. Columns: CHANGED, a row a table.
+    Where no file of the round stands, since the beginning. Columns: CHANGED, a row a table.
     """
     require(reader, Right.READ_FIGURES)
     change, upload = schema.change, schema.upload
     last = (
         select(func.max(upload.c.recorded_at))
-        .where(upload.c.status == UploadStatus.RECORDED)
+        .join_from(upload, schema.activity)
+        .join(schema.round)
+        .where(of_round(filters), upload.c.status == UploadStatus.RECORDED)
         .scalar_subquery()
     )
     statement = (

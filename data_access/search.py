@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, func, literal, or_, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
@@ -22,6 +22,7 @@ FOUND = {
     "is_made_up": FLAG,
 }
 SHORTEST = 2
+LOOKED_THROUGH = "text_"
 AT_MOST = 50
 """So many of a kind are shown; whoever has more than that narrows the search."""
 
@@ -41,48 +42,42 @@ def found(connection: Connection, reader: Reader, text: str) -> pd.DataFrame:
         return frame([], FOUND)
     rows: list[dict[str, object]] = []
     for kind, question in QUESTIONS.items():
-        answer = connection.execute(question(words).limit(AT_MOST + 1)).mappings()
-        rows += sorted(
-            ({"kind": kind, **row} for row in answer), key=lambda row: _rank(words[0], row)
+        answers = (dict(row) for row in connection.execute(question(words)).mappings())
+        matching = (row for row in answers if _holds(row, words))
+        ranked = sorted(
+            ({"kind": kind, **row} for row in matching), key=lambda r: _rank(words[0], r)
         )
+        rows += ranked[: AT_MOST + 1]
     return frame(rows, FOUND)
 
 
-def _activities(words: list[str]) -> Rows:
+def _activities(_words: list[str]) -> Rows:
     table = schema.activity
-    return (
-        select(
-            table.c.code,
-            table.c.title_lv,
-            table.c.title_en,
-            schema.round.c.code.label("round"),
-            _made_up(table.c.origin),
-        )
-        .join_from(table, schema.round)
-        .where(_matches(words, table.c.title_folded, func.lower(table.c.title_en), table.c.code))
-        .order_by(table.c.id)
-    )
+    return select(
+        table.c.code,
+        table.c.title_lv,
+        table.c.title_en,
+        schema.round.c.code.label("round"),
+        _made_up(table.c.origin),
+        *_texts(table.c.title_lv, table.c.title_en, table.c.code),
+    ).join_from(table, schema.round)
 
 
-def _institutions(words: list[str]) -> Rows:
+def _institutions(_words: list[str]) -> Rows:
+    """Each as often as it has other names; a row with one of them finds it as well."""
     table, alias = schema.institution, schema.institution_alias
-    other_name = (
-        select(literal(1))
-        .where(alias.c.institution_id == table.c.id, _matches(words, alias.c.name_folded))
-        .correlate(table)
-        .exists()
+    others = (
+        select(alias.c.institution_id, func.aggregate_strings(alias.c.name, "\n").label("names"))
+        .group_by(alias.c.institution_id)
+        .subquery()
     )
-    names = table.c.name_folded, func.lower(table.c.name_en), func.lower(table.c.abbreviation)
-    return (
-        select(
-            table.c.code,
-            table.c.name_lv.label("title_lv"),
-            table.c.name_en.label("title_en"),
-            _made_up(table.c.origin),
-        )
-        .where(or_(_matches(words, *names), other_name))
-        .order_by(table.c.id)
-    )
+    return select(
+        table.c.code,
+        table.c.name_lv.label("title_lv"),
+        table.c.name_en.label("title_en"),
+        _made_up(table.c.origin),
+        *_texts(table.c.name_lv, table.c.name_en, table.c.abbreviation, others.c.names),
+    ).join_from(table, others, others.c.institution_id == table.c.id, isouter=True)
 
 
 def _places(words: list[str]) -> Rows:
@@ -131,7 +126,7 @@ def _units(words: list[str]) -> Rows:
     )
 
 
-def _recommendations(words: list[str]) -> Rows:
+def _recommendations(_words: list[str]) -> Rows:
     table, version = schema.recommendation, schema.recommendation_version
     latest = (
         select(func.max(version.c.number))
@@ -139,7 +134,6 @@ def _recommendations(words: list[str]) -> Rows:
         .correlate(table)
         .scalar_subquery()
     )
-    texts = version.c.text_folded, func.lower(version.c.text_en), func.lower(table.c.reference)
     return (
         select(
             table.c.reference.label("code"),
@@ -147,11 +141,11 @@ def _recommendations(words: list[str]) -> Rows:
             version.c.text_en.label("title_en"),
             schema.round.c.code.label("round"),
             _made_up(table.c.origin),
+            *_texts(version.c.text_lv, version.c.text_en, table.c.reference),
         )
         .join_from(table, version, version.c.recommendation_id == table.c.id)
         .join(schema.round, table.c.round_id == schema.round.c.id)
-        .where(version.c.number == latest, _matches(words, *texts))
-        .order_by(table.c.reference)
+        .where(version.c.number == latest)
     )
 
 
@@ -164,9 +158,21 @@ QUESTIONS = {
 }
 
 
-def _matches(words: list[str], *texts: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Every word stands somewhere in one of the texts."""
-    return or_(*(and_(*(text.contains(word, autoescape=True) for word in words)) for text in texts))
+def _matches(words: list[str], folded: ColumnElement[str]) -> ColumnElement[bool]:
+    """Every word stands in the folded text."""
+    return and_(*(folded.contains(word, autoescape=True) for word in words))
+
+
+def _texts(*columns: ColumnElement[Any]) -> list[Label[Any]]:
+    """Texts in either language, which no database folds: they are looked through afterwards."""
+    return [column.label(f"{LOOKED_THROUGH}{at}") for at, column in enumerate(columns)]
+
+
+def _holds(row: dict[str, Any], words: list[str]) -> bool:
+    """Whether one of the row's texts holds every word; the database has looked where it has none."""
+    texts = [row.pop(name) for name in list(row) if name.startswith(LOOKED_THROUGH)]
+    folded = [fold(text) for text in texts if text]
+    return not texts or any(all(word in text for word in words) for text in folded)
 
 
 def _made_up(origin: ColumnElement[str]) -> ColumnElement[bool]:

@@ -103,7 +103,10 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
         )
         .join(schema.source, activity.c.source_id == schema.source.c.id, isouter=True)
         .order_by(
-            activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.ends_on, activity.c.id
+            activity.c.starts_on.is_(None),
+            activity.c.starts_on,
+            func.coalesce(activity.c.ends_on, activity.c.starts_on),
+            activity.c.id,
         )
     )
     return ask(connection, statement, ACTIVITIES)

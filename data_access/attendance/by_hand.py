@@ -1,5 +1,6 @@
 """One attendance added, corrected or removed by hand; what stood before stays in the history."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 from data_access import places, schema
 from data_access.access import Reader, Right, require
 from data_access.attendance.columns import CONTACT, NAME
+from data_access.attendance.contacts import forget, hold, rows_about
 from data_access.attendance.entry import Entry, usable_contact
 from data_access.attendance.examining import Venue
 from data_access.attendance.people import People
@@ -31,9 +33,10 @@ ONLY_ROW = 1
 def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry) -> int:
     """One more attendance at the activity; its number.
 
-    The person is found as in a file. Refuses an unknown activity, institution or place
-    (ActivityUnknown, InstitutionUnknown, PlaceUnknown), a closed round (RoundClosed), a missing
-    name, an unusable contact or a name that several persons fit (NotRecordable), and somebody who
+    The person is found as in a file, and keeps the contact that is entered. Refuses an unknown
+    activity, institution or place (ActivityUnknown, InstitutionUnknown, PlaceUnknown), a closed
+    round (RoundClosed), a missing name, an unusable contact, a name that several persons fit or
+    that somebody there bears with nothing to tell the two apart (NotRecordable), and somebody who
     is there already (AlreadyThere).
     """
     require(reader, Right.KEEP_RECORDS)
@@ -42,8 +45,14 @@ def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry)
     venue = Venue.find(connection, activity)
     venue.refuse_if_closed()
     values = _columns(connection, reader, {name: getattr(entry, name) for name in CORRECTABLE})
-    person = _person(connection, entry, keyring)
-    _refuse_a_second(connection, venue, person)
+    there = venue.there(connection)
+    person = _person(connection, entry, keyring, there)
+    if person in there:
+        raise AlreadyThere("The person is at the activity already.")
+    if person is None:
+        (person,) = People.bring(connection, [entry], keyring, Origin.ENTERED)
+    else:
+        hold(connection, keyring, person, entry)
     return hand.add(schema.attendance, activity_id=venue.id, person_id=person, **values)
 
 
@@ -76,6 +85,7 @@ def remove(connection: Connection, reader: Reader, attendance: int, revision: in
     person = connection.execute(
         select(table.c.person_id).where(table.c.id == attendance)
     ).scalar_one()
+    forget(connection, rows_about(attendance))
     connection.execute(
         update(row).where(row.c.attendance_id == attendance).values(attendance_id=None)
     )
@@ -111,35 +121,21 @@ def _institution(connection: Connection, code: str | None) -> int | None:
     return int(found)
 
 
-def _person(connection: Connection, entry: Entry, keyring: Keyring) -> int:
-    """The person of the entry, met before or new."""
+def _person(
+    connection: Connection, entry: Entry, keyring: Keyring, there: Collection[int]
+) -> int | None:
+    """The person of the entry where it is one met before."""
     problems = []
     if not fold(entry.name):
         problems.append(Problem(ProblemCode.NAME_MISSING, column=NAME))
     if entry.contact and usable_contact(entry.contact) is None:
         problems.append(Problem(ProblemCode.CONTACT_UNUSABLE, column=CONTACT))
     line = line_of(ONLY_ROW, entry, keyring)
-    (group,), unclear = told_apart([line], People.load(connection, [line.name]).by_name)
+    (group,), unclear = told_apart([line], People.load(connection, [line.name]).by_name, there)
     problems += [Problem(problem.code) for problem in unclear if problem.code.blocks]
     if problems:
         raise NotRecordable(tuple(problems))
-    if group.person is not None:
-        return group.person
-    return People.bring(connection, [entry], keyring, Origin.ENTERED)[0]
-
-
-def _refuse_a_second(connection: Connection, venue: Venue, person: int) -> None:
-    attendance, someone = schema.attendance, schema.person
-    there = (
-        select(attendance.c.id)
-        .join_from(attendance, someone)
-        .where(
-            attendance.c.activity_id == venue.id,
-            (someone.c.id == person) | (someone.c.merged_into_id == person),
-        )
-    )
-    if connection.scalars(there).first() is not None:
-        raise AlreadyThere("The person is at the activity already.")
+    return group.person
 
 
 def _venue_of(connection: Connection, attendance: int) -> Venue:

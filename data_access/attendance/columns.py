@@ -34,8 +34,6 @@ HEADINGS: Mapping[str, Said] = {
     STATUS: Said("Piedalījās", "Attended"),
 }
 REQUIRED = (NAME,)
-PERSONAL = frozenset({NAME, CONTACT})
-"""Columns whose contents nobody is shown."""
 
 CATEGORIES: Mapping[StrEnum, Said] = {
     Category.STATE: Said("Valsts iestāde", "State body"),

@@ -33,6 +33,14 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
+class There:
+    """An attendance that the activity has already."""
+
+    attendance: int
+    status: str
+
+
+@dataclass(frozen=True)
 class Venue:
     """The activity that a file belongs to."""
 
@@ -60,6 +68,18 @@ class Venue:
         if self.is_closed:
             raise RoundClosed("The activity's round is closed.")
 
+    def there(self, connection: Connection) -> dict[int, There]:
+        """Everybody who has an attendance at the activity; of several, the first one."""
+        attendance, person = schema.attendance, schema.person
+        who = func.coalesce(person.c.merged_into_id, person.c.id).label("who")
+        statement = (
+            select(who, attendance.c.id, attendance.c.status)
+            .join_from(attendance, person)
+            .where(attendance.c.activity_id == self.id)
+            .order_by(attendance.c.id.desc())
+        )
+        return {row.who: There(row.id, row.status) for row in connection.execute(statement)}
+
 
 @dataclass(frozen=True)
 class Arrival:
@@ -68,12 +88,12 @@ class Arrival:
     rows: tuple[int, ...]
     entry: Entry
     person: int | None
-    status_there: str | None = None
+    there: There | None = None
 
     @property
     def is_there(self) -> bool:
         """Whether the activity has an attendance of the person already."""
-        return self.status_there is not None
+        return self.there is not None
 
     @property
     def outcome(self) -> Outcome:
@@ -106,9 +126,10 @@ class Examination:
             problems += unclear
         lines = [_line(row, entries[row.number], keyring) for row in sheet.rows]
         people = People.load(connection, {line.name for line in lines})
-        groups, unclear = told_apart(lines, people.by_name)
+        there = venue.there(connection)
+        groups, unclear = told_apart(lines, people.by_name, there)
         problems += unclear
-        arrivals = _arrivals(groups, entries, _there(connection, venue))
+        arrivals = _arrivals(groups, entries, there)
         problems += [note for arrival in arrivals for note in _notes(arrival, entries)]
         if arrivals and all(arrival.is_there for arrival in arrivals):
             problems.append(Problem(ProblemCode.NOTHING_NEW))
@@ -150,14 +171,14 @@ def _line(row: SheetRow, entry: Entry, keyring: Keyring) -> Line:
 
 
 def _arrivals(
-    groups: list[Group], entries: dict[int, Entry], there: dict[int, str]
+    groups: list[Group], entries: dict[int, Entry], there: dict[int, There]
 ) -> tuple[Arrival, ...]:
     found = []
     for group in sorted(groups, key=lambda group: group.first):
         rows = tuple(sorted(line.number for line in group.lines))
         entry, _ = in_one([entries[number] for number in rows])
-        status = there.get(group.person) if group.person is not None else None
-        found.append(Arrival(rows, entry, group.person, status))
+        before = there.get(group.person) if group.person is not None else None
+        found.append(Arrival(rows, entry, group.person, before))
     return tuple(found)
 
 
@@ -166,22 +187,9 @@ def _notes(arrival: Arrival, entries: dict[int, Entry]) -> list[Problem]:
     _, disagreeing = in_one([entries[number] for number in arrival.rows])
     first = arrival.rows[0]
     notes = [Problem(ProblemCode.ROWS_DISAGREE, first, column) for column in disagreeing]
-    if arrival.is_there and arrival.entry.status not in (NOT_STATED, arrival.status_there):
+    if arrival.there and arrival.entry.status not in (NOT_STATED, arrival.there.status):
         notes.append(Problem(ProblemCode.STATUS_DIFFERS, first, STATUS))
     return notes
-
-
-def _there(connection: Connection, venue: Venue) -> dict[int, str]:
-    """Everybody who has an attendance at the activity, and its status."""
-    attendance, person = schema.attendance, schema.person
-    statement = (
-        select(
-            func.coalesce(person.c.merged_into_id, person.c.id).label("who"), attendance.c.status
-        )
-        .join_from(attendance, person)
-        .where(attendance.c.activity_id == venue.id)
-    )
-    return {row.who: row.status for row in connection.execute(statement)}
 
 
 def _place(problem: Problem) -> tuple[int, str]:

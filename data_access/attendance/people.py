@@ -23,9 +23,9 @@ class People:
     def keyring(connection: Connection) -> Keyring:
         """The key for names. Refuses (IdentityKeyProblem) a missing one, and one of other names."""
         keyring, identity = open_keyring(), schema.person_identity
-        latest = select(identity.c.name_sealed).order_by(identity.c.id.desc()).limit(1)
-        sealed = connection.scalars(latest).first()
-        if sealed is not None and not keyring.opens(bytes(sealed)):
+        name = select(identity.c.name_sealed, identity.c.name_match)
+        latest = connection.execute(name.order_by(identity.c.id.desc()).limit(1)).first()
+        if latest is not None and not keyring.made(*map(bytes, latest)):
             raise IdentityKeyProblem(
                 "The key for names is not the one that sealed the names on record: "
                 "put that one back from the backup."
@@ -109,17 +109,32 @@ def _identities(connection: Connection, names: set[bytes]) -> dict[bytes, dict[i
     """Persons by the match of their name, each with the matches of their contacts."""
     identity, person, kept = schema.person_identity, schema.person, schema.person.alias("kept")
     who = func.coalesce(person.c.merged_into_id, person.c.id)
-    statement = (
-        select(who.label("who"), identity.c.name_match, identity.c.contact_match)
+    called = (
+        select(who.label("who"), identity.c.name_match)
         .join_from(identity, person)
         .join(kept, kept.c.id == who)
         .where(identity.c.name_match.in_(names), kept.c.origin != Origin.SAMPLE)
     )
+    rows = connection.execute(called).all()
+    contacts = _contacts(connection, {row.who for row in rows})
     found: dict[bytes, dict[int, set[bytes]]] = {}
+    for row in rows:
+        found.setdefault(bytes(row.name_match), {})[row.who] = contacts[row.who]
+    return found
+
+
+def _contacts(connection: Connection, persons: set[int]) -> defaultdict[int, set[bytes]]:
+    """The matches of the persons' contacts, whatever name stands beside them."""
+    identity, person = schema.person_identity, schema.person
+    who = func.coalesce(person.c.merged_into_id, person.c.id)
+    statement = (
+        select(who.label("who"), identity.c.contact_match)
+        .join_from(identity, person)
+        .where(who.in_(persons), identity.c.contact_match.is_not(None))
+    )
+    found: defaultdict[int, set[bytes]] = defaultdict(set)
     for row in connection.execute(statement):
-        contacts = found.setdefault(bytes(row.name_match), {}).setdefault(row.who, set())
-        if row.contact_match is not None:
-            contacts.add(bytes(row.contact_match))
+        found[row.who].add(bytes(row.contact_match))
     return found
 
 

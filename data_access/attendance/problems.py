@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 LONGEST_VALUE = 60
+MOST_LISTED = 6
 
 
 class ProblemCode(StrEnum):
@@ -28,12 +30,14 @@ class ProblemCode(StrEnum):
     TEXT_TOO_LONG = "text_too_long"
     NAME_MISSING = "name_missing"
     CONTACT_UNUSABLE = "contact_unusable"
+    ROW_SHIFTED = "row_shifted"
     WORD_UNKNOWN = "word_unknown"
     INSTITUTION_UNKNOWN = "institution_unknown"
     INSTITUTION_SHARED = "institution_shared"
     PLACE_UNKNOWN = "place_unknown"
     ROWS_ALIKE = "rows_alike"
     SEVERAL_PERSONS = "several_persons"
+    NAMESAKE_HERE = "namesake_here"
     NOTHING_NEW = "nothing_new"
     NAMESAKE = "namesake"
     ROWS_DISAGREE = "rows_disagree"
@@ -53,7 +57,7 @@ class Problem:
     """What is wrong, in which row as the file counts them, and in which of the template's columns.
 
     ``value`` is what stood there, cut short, and never a name or a contact; where rows look alike
-    it holds the numbers of all of them.
+    it holds the numbers of the first of them, and for a heading the letter of its column.
     """
 
     code: ProblemCode
@@ -68,9 +72,11 @@ class Problem:
 
     @classmethod
     def among(cls, code: ProblemCode, row: int, numbers: Iterable[int]) -> "Problem":
-        """A problem of one row with others."""
-        listed = ", ".join(str(number) for number in numbers)
-        return cls(code, row, None, listed[:LONGEST_VALUE] or None)
+        """A problem of one row with others, of which the first few are listed."""
+        listed = [str(number) for number in islice(numbers, MOST_LISTED + 1)]
+        if len(listed) > MOST_LISTED:
+            listed[MOST_LISTED] = "…"
+        return cls(code, row, None, ", ".join(listed) or None)
 
 
 class NotRecordable(ValueError):

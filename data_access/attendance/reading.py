@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,20 +12,31 @@ from data_access.attendance.columns import (
     HEADING_OF,
     INSTITUTION,
     NAME,
-    PERSONAL,
     REQUIRED,
     plain,
 )
-from data_access.attendance.entry import usable_contact
 from data_access.attendance.problems import Problem, ProblemCode
 from data_access.attendance.workbook import MAX_COLUMNS, MAX_ROWS, Grid, sheets
+from data_access.rules import fold
 
 MAX_BYTES = 5 * 1024**2
 LONGEST_CELL = {NAME: 150, CONTACT: 150, INSTITUTION: 300}
 LONGEST_OTHER = 100
+LONGEST = max(LONGEST_CELL.values()) + 1
+"""Of a longer text no more is kept than tells that it is too long."""
 DELIMITERS = ";,\t"
 ZIPPED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+ALPHABET = 26
+CONTROLS = dict.fromkeys(
+    n for n in range(160) if unicodedata.category(chr(n)) == "Cc" and not chr(n).isspace()
+)
+"""Signs that nobody sees and PostgreSQL does not store; tabs and line breaks become spaces."""
+
+MAX_DELIMITERS = 5_000
+"""In one line: those of a long text among them, and still few enough to be taken apart."""
+
+csv.field_size_limit(MAX_BYTES)
 
 
 class FileKind(StrEnum):
@@ -36,10 +48,14 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One row: its number as the file counts, and the text under each of the template's columns."""
+    """One row: its number as the file counts, and the text under each of the template's columns.
+
+    It ``overhangs`` where it has more cells than headings, as after a comma that split a name.
+    """
 
     number: int
     cells: Mapping[str, str] = field(repr=False)
+    overhangs: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,25 +117,37 @@ def _of_text(content: bytes) -> Grid | Problem:
         return Problem(ProblemCode.OTHER_ENCODING)
     if not text.strip():
         return Problem(ProblemCode.FILE_EMPTY)
-    first = next(line for line in text.splitlines() if line.strip())
-    delimiter = max(
-        DELIMITERS, key=lambda mark: (len(_headings(first.split(mark))), first.count(mark))
-    )
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return _divided(io.StringIO(text, newline=""))
+
+
+def _divided(lines: io.StringIO) -> Grid | Problem:
+    """The rows of a text, taken apart one by one for as long as they are few and narrow."""
+    delimiter = _delimiter(lines)
+    lines.seek(0)
+    if any(line.count(delimiter) > MAX_DELIMITERS for line in lines):
+        return Problem(ProblemCode.SHEET_TOO_LARGE)
+    lines.seek(0)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     grid: Grid = []
     try:
         for row in rows:
             grid.append(row)
+            if len(grid) > MAX_ROWS or len(row) > MAX_COLUMNS:
+                return Problem(ProblemCode.SHEET_TOO_LARGE)
     except csv.Error:
         return Problem(ProblemCode.QUOTES, len(grid) + 1)
-    if len(grid) > MAX_ROWS or max(map(len, grid)) > MAX_COLUMNS:
-        return Problem(ProblemCode.SHEET_TOO_LARGE)
     return grid
+
+
+def _delimiter(lines: Iterable[str]) -> str:
+    """What divides the headings: that which makes the most of them, then the most frequent one."""
+    first = next(line for line in lines if line.strip())[:MAX_DELIMITERS]
+    return max(DELIMITERS, key=lambda mark: (len(_headings(first.split(mark))), first.count(mark)))
 
 
 def _under_headings(grid: Grid) -> tuple[tuple[SheetRow, ...], tuple[Problem, ...]]:
     number, headings = _first_row(grid)
-    columns = [HEADING_OF.get(plain(heading)) for heading in headings]
+    columns = [_column(heading) for heading in headings]
     problems = _of_headings(number, headings, columns)
     if problems:
         return (), problems
@@ -127,13 +155,13 @@ def _under_headings(grid: Grid) -> tuple[tuple[SheetRow, ...], tuple[Problem, ..
     filled = [(at, row) for at, row in following if _says_anything(row)]
     if not filled:
         return (), (Problem(ProblemCode.NO_ROWS),)
-    rows = tuple(SheetRow(at, _cells(columns, row)) for at, row in filled)
-    stray = [
-        Problem(ProblemCode.CELL_WITHOUT_HEADING, at)
+    stray = {at for at, row in filled if _strays(row, columns)}
+    rows = tuple(
+        SheetRow(at, _cells(columns, row), at in stray or len(row) > len(columns))
         for at, row in filled
-        if any(cell.strip() for cell, column in _beside(row, columns) if column is None)
-    ]
-    return rows, (*stray, *(problem for row in rows for problem in _too_long(row)))
+    )
+    beside = [Problem(ProblemCode.CELL_WITHOUT_HEADING, at) for at in sorted(stray)]
+    return rows, (*beside, *(problem for row in rows for problem in _too_long(row)))
 
 
 def _of_headings(
@@ -146,20 +174,32 @@ def _of_headings(
     found = [column for column in columns if column]
     twice = sorted({column for column in found if found.count(column) > 1})
     unknown = [
-        Problem.of(ProblemCode.HEADING_UNKNOWN, number, None, _shown(heading))
-        for heading, column in zip(headings, columns, strict=True)
-        if heading.strip() and column is None
+        Problem.of(ProblemCode.HEADING_UNKNOWN, number, None, _letters(place))
+        for place, (heading, column) in enumerate(zip(headings, columns, strict=True))
+        if _text(heading) and column is None
     ]
     return (*(Problem(ProblemCode.HEADING_TWICE, number, column) for column in twice), *unknown)
 
 
-def _shown(heading: str) -> str:
-    """A heading as a problem may repeat it: one that looks like a contact is not."""
-    return "" if usable_contact(heading) else heading.strip()
+def _letters(place: int) -> str:
+    """A column as spreadsheets call it; its heading may be somebody's name and is not repeated."""
+    further, own = divmod(place, ALPHABET)
+    return (_letters(further - 1) if further else "") + chr(ord("A") + own)
 
 
 def _cells(columns: list[str | None], row: list[str]) -> dict[str, str]:
-    return {column: " ".join(cell.split()) for cell, column in _beside(row, columns) if column}
+    return {column: _text(cell) for cell, column in _beside(row, columns) if column}
+
+
+def _text(cell: str) -> str:
+    """A cell in one line; empty where it holds nothing that anybody sees."""
+    text = " ".join(cell.translate(CONTROLS).split())[:LONGEST]
+    return text if text.isascii() or fold(text) else ""
+
+
+def _strays(row: list[str], columns: list[str | None]) -> bool:
+    """Whether something stands under no heading."""
+    return any(_text(cell) for cell, column in _beside(row, columns) if column is None)
 
 
 def _beside(row: list[str], columns: list[str | None]) -> list[tuple[str, str | None]]:
@@ -169,10 +209,9 @@ def _beside(row: list[str], columns: list[str | None]) -> list[tuple[str, str | 
 
 
 def _too_long(row: SheetRow) -> list[Problem]:
+    """Without what stands there: a long text may hold anything."""
     return [
         Problem(ProblemCode.TEXT_TOO_LONG, row.number, column)
-        if column in PERSONAL
-        else Problem.of(ProblemCode.TEXT_TOO_LONG, row.number, column, text)
         for column, text in row.cells.items()
         if len(text) > LONGEST_CELL.get(column, LONGEST_OTHER)
     ]
@@ -185,9 +224,13 @@ def _first_row(grid: Grid) -> tuple[int, list[str]]:
 
 
 def _headings(row: list[str]) -> set[str]:
-    known = (HEADING_OF.get(plain(cell.strip().strip('"'))) for cell in row)
-    return {column for column in known if column}
+    return {column for cell in row if (column := _column(cell.strip().strip('"')))}
+
+
+def _column(heading: str) -> str | None:
+    """The template's column of the heading."""
+    return HEADING_OF.get(plain(_text(heading)))
 
 
 def _says_anything(row: list[str]) -> bool:
-    return any(cell.strip() for cell in row)
+    return any(_text(cell) for cell in row)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data_access import audit, freshness, schema
 from data_access.access import Reader, Right, require
+from data_access.attendance.contacts import CONTACT_OF, UNMARKED, Stated, learn
 from data_access.attendance.examining import Examination, Outcome, Venue
 from data_access.attendance.people import People
 from data_access.attendance.problems import FileKnown, NotRecordable
@@ -101,15 +102,42 @@ def _open(connection: Connection, values: dict[str, Any]) -> int:
 
 def _store(connection: Connection, found: Examination, upload: int, keyring: Keyring) -> None:
     """Persons, identities, attendances and the upload's rows: a statement each."""
-    coming = found.coming
-    new = [one.entry for one in coming if one.person is None]
-    brought = iter(People.bring(connection, new, keyring, Origin.UPLOAD))
-    persons = [next(brought) if one.person is None else one.person for one in coming]
+    new = [one for one in found.arrivals if one.person is None]
+    numbers = People.bring(connection, [one.entry for one in new], keyring, Origin.UPLOAD)
+    brought = {one.rows[0]: person for one, person in zip(new, numbers, strict=True)}
+    persons = {
+        one.rows[0]: brought[one.rows[0]] if one.person is None else one.person
+        for one in found.arrivals
+    }
+    attendances = _attendances(connection, found, upload, persons)
+    stated = [
+        Stated(number, persons[one.rows[0]], found.entries[number])
+        for one in found.arrivals
+        for number in one.rows
+    ]
+    named = learn(connection, keyring, stated, set(numbers))
+    outcomes = [
+        {
+            "upload_id": upload,
+            "row_number": number,
+            "outcome": BECOMES[outcome].value,
+            "problems": {CONTACT_OF: named[number]} if number in named else UNMARKED,
+            "attendance_id": attendances.get(number),
+        }
+        for number, outcome in found.outcomes().items()
+    ]
+    connection.execute(insert(schema.upload_row), outcomes)
+
+
+def _attendances(
+    connection: Connection, found: Examination, upload: int, persons: dict[int, int]
+) -> dict[int, int]:
+    """Whoever is coming is recorded; by first rows, everybody's attendance at the activity."""
     attendance = schema.attendance
     rows = [
         {
             "activity_id": found.venue.id,
-            "person_id": person,
+            "person_id": persons[one.rows[0]],
             "capacity": one.entry.category,
             "status": one.entry.status,
             "institution_id": found.register.institution_ids.get(one.entry.institution or ""),
@@ -119,20 +147,13 @@ def _store(connection: Connection, found: Examination, upload: int, keyring: Key
             "origin": Origin.UPLOAD.value,
             **found.register.place_columns(one.entry.place),
         }
-        for person, one in zip(persons, coming, strict=True)
+        for one in found.coming
     ]
     added = connection.execute(
         insert(attendance).returning(attendance.c.person_id, attendance.c.id), rows
     )
     ids = {row.person_id: row.id for row in added}
-    first_rows = {one.rows[0]: ids[person] for person, one in zip(persons, coming, strict=True)}
-    outcomes = [
-        {
-            "upload_id": upload,
-            "row_number": number,
-            "outcome": BECOMES[outcome].value,
-            "attendance_id": first_rows.get(number),
-        }
-        for number, outcome in found.outcomes().items()
-    ]
-    connection.execute(insert(schema.upload_row), outcomes)
+    return {
+        one.rows[0]: one.there.attendance if one.there else ids[persons[one.rows[0]]]
+        for one in found.arrivals
+    }

@@ -23,7 +23,7 @@ from data_access.attendance.entry import Entry, usable_contact
 from data_access.attendance.problems import Problem, ProblemCode
 from data_access.attendance.reading import SheetRow
 from data_access.filters import Filters
-from data_access.rules import Origin, PlaceKind, fold
+from data_access.rules import Origin, PlaceKind, fold, resembles_contact
 
 Recognised = tuple[str | None, Problem | None]
 
@@ -45,13 +45,19 @@ class Register:
         return cls(names, ids, named, _municipalities(connection))
 
     def entry(self, row: SheetRow) -> tuple[Entry, list[Problem]]:
-        """A line with its words as codes, and what could not be recognised."""
+        """A line with its words as codes, and what could not be recognised.
+
+        Of a line whose cells seem to stand under other headings nothing is repeated: any of them
+        may be a name or a contact.
+        """
         cells = {column: text for column, text in row.cells.items() if text}
         answers = {INSTITUTION: self._institution(row.number, cells.get(INSTITUTION))}
         answers[PLACE] = self._place(row.number, cells.get(PLACE))
         for column in VOCABULARIES:
             answers[column] = _word(row.number, column, cells.get(column))
         problems = [problem for _, problem in answers.values() if problem]
+        if _is_shifted(row, problems):
+            return Entry(cells.get(NAME, "")), [Problem(ProblemCode.ROW_SHIFTED, row.number)]
         contact = cells.get(CONTACT, "")
         if contact and usable_contact(contact) is None:
             problems.append(Problem(ProblemCode.CONTACT_UNUSABLE, row.number, CONTACT))
@@ -82,6 +88,12 @@ class Register:
         if place is None:
             return NOT_STATED, Problem.of(ProblemCode.PLACE_UNKNOWN, number, PLACE, text)
         return place, None
+
+
+def _is_shifted(row: SheetRow, unclear: list[Problem]) -> bool:
+    """Whether something unknown looks like a contact, or stands in a row of too many cells."""
+    texts = [row.cells[problem.column] for problem in unclear if problem.column]
+    return any(row.overhangs or resembles_contact(text) for text in texts)
 
 
 def _word(number: int, column: str, text: str | None) -> Recognised:

@@ -1,11 +1,13 @@
 """An upload taken back: what it brought goes, what was decided about it stays on record."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from data_access import audit, schema
 from data_access.access import Reader, Right, require
+from data_access.attendance.contacts import forget
 from data_access.attendance.people import People
 from data_access.attendance.problems import (
     ReasonMissing,
@@ -29,9 +31,13 @@ class Undone:
 def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Undone:
     """Take out the upload's attendances, and the persons that nothing else names any more.
 
-    The upload's own row stays, with the reason; so does the history of corrections. Afterwards
-    the same file can be recorded again. Refuses an unknown upload (UploadUnknown), one undone
-    before (UploadUndone), a closed round (RoundClosed), and an empty reason (ReasonMissing).
+    An attendance that another upload lists as well, one which stands, stays as it is and belongs
+    to that upload from now on; it is not among those that went. A contact that this upload alone
+    stated goes, even where the person stays. The upload's own row stays, with the reason; so does
+    the history of corrections. Afterwards the same file can be recorded again.
+
+    Refuses an unknown upload (UploadUnknown), one undone before (UploadUndone), a closed round
+    (RoundClosed), and an empty reason (ReasonMissing).
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
     stated = " ".join(reason.split())
@@ -77,7 +83,36 @@ def _refuse(connection: Connection, upload: int) -> None:
         raise RoundClosed("The upload's round is closed.")
 
 
+def _pass_on(connection: Connection, upload: int) -> None:
+    """What the earliest other upload that stands lists as well is that one's from now on."""
+    attendance, row, standing = schema.attendance, schema.upload_row, schema.upload
+    own = row.alias("own")
+    listed = (
+        select(row.c.attendance_id, func.min(row.c.upload_id).label("heir"), own.c.outcome)
+        .join_from(row, standing, row.c.upload_id == standing.c.id)
+        .join(attendance, row.c.attendance_id == attendance.c.id)
+        .join(own, (own.c.attendance_id == attendance.c.id) & (own.c.upload_id == upload))
+        .where(
+            attendance.c.upload_id == upload,
+            row.c.upload_id != upload,
+            standing.c.status == UploadStatus.RECORDED,
+        )
+        .group_by(row.c.attendance_id, own.c.outcome)
+    )
+    passed: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for one in connection.execute(listed):
+        passed[one.heir, one.outcome].append(one.attendance_id)
+    for (heir, outcome), ids in passed.items():
+        connection.execute(
+            update(attendance).where(attendance.c.id.in_(ids)).values(upload_id=heir)
+        )
+        its_rows = (row.c.upload_id == heir) & row.c.attendance_id.in_(ids)
+        connection.execute(update(row).where(its_rows).values(outcome=outcome))
+
+
 def _take_out(connection: Connection, upload: int) -> Undone:
+    _pass_on(connection, upload)
+    forget(connection, schema.upload_row.c.upload_id == upload)
     attendance, row, day = schema.attendance, schema.upload_row, schema.attendance_day
     mine = attendance.c.upload_id == upload
     ids = select(attendance.c.id).where(mine)
@@ -89,7 +124,11 @@ def _take_out(connection: Connection, upload: int) -> Undone:
         ).where(mine)
     ).one()
     persons = set(connection.scalars(select(attendance.c.person_id).where(mine)))
-    connection.execute(update(row).where(row.c.attendance_id.in_(ids)).values(attendance_id=None))
+    connection.execute(
+        update(row)
+        .where((row.c.upload_id == upload) | row.c.attendance_id.in_(ids))
+        .values(attendance_id=None)
+    )
     connection.execute(delete(day).where(day.c.attendance_id.in_(ids)))
     connection.execute(delete(attendance).where(mine))
     return Undone(numbers.attendances, People.dismiss(connection, persons), numbers.corrected)

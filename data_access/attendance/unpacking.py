@@ -8,7 +8,6 @@ and python-calamine alone.
 import datetime as dt
 import io
 import json
-import resource
 import sys
 from typing import Any
 
@@ -19,6 +18,9 @@ SECONDS = 20
 MAX_SHEETS = 10
 TOO_LARGE = 3
 NOT_READABLE = 4
+MAX_CHARACTERS = 10_000_000
+CELL = 40
+"""As many characters as a cell weighs besides its text, so that there are not too many of them."""
 
 Sheets = list[list[list[str]]]
 
@@ -26,15 +28,10 @@ Sheets = list[list[list[str]]]
 def main() -> int:
     """Standard input to standard output; the exit code says why there is nothing to hand over."""
     most_rows, most_columns = (int(argument) for argument in sys.argv[1:3])
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (value, value))
+    _hold_back()
     try:
         sheets = sheets_of(sys.stdin.buffer.read(), most_rows, most_columns)
-        sys.stdout.write(json.dumps(sheets))
+        sys.stdout.buffer.write(json.dumps(sheets, ensure_ascii=False).encode())
     except (MemoryError, OverflowError):
         return TOO_LARGE
     except BaseException:  # noqa: BLE001 - a panic of the library is no Exception
@@ -42,8 +39,26 @@ def main() -> int:
     return 0
 
 
+def _hold_back() -> None:
+    """Little memory and time, where the operating system can say so; Windows cannot."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has no such module
+    except ImportError:
+        return
+    for limit, value in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (value, value))
+
+
 def sheets_of(content: bytes, most_rows: int, most_columns: int) -> Sheets:
-    """Every visible sheet with its rows, each cell as text. Refuses (OverflowError) too many."""
+    """Every visible sheet with its rows, each cell as text.
+
+    Refuses (OverflowError) too many rows and columns, and more text than a list has: whoever asked
+    gets all of it at once, and one long text may stand in every cell of a small file.
+    """
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     visible = [
         sheet.name
@@ -51,6 +66,7 @@ def sheets_of(content: bytes, most_rows: int, most_columns: int) -> Sheets:
         if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
     ]
     sheets: Sheets = []
+    room = MAX_CHARACTERS
     for name in visible[:MAX_SHEETS]:
         sheet = book.get_sheet_by_name(name)
         last_row, last_column = sheet.end or (0, 0)
@@ -58,6 +74,9 @@ def sheets_of(content: bytes, most_rows: int, most_columns: int) -> Sheets:
             raise OverflowError
         rows = sheet.to_python(skip_empty_area=False)
         sheets.append([[text_of(cell) for cell in row] for row in rows])
+        room -= sum(CELL + len(text) for row in sheets[-1] for text in row if text)
+        if room < 0:
+            raise OverflowError
     return sheets
 
 

@@ -116,8 +116,12 @@ def last_upload(connection: Connection, reader: Reader, filters: Filters) -> pd.
 
 
 def _kept() -> Subquery:
-    """What each upload has in the data: attendances that count, persons it was first to bring."""
+    """What each upload has in the data: attendances that count, persons it was first to bring.
+
+    Rows of other uploads that list the same attendance do not speak for it.
+    """
     attendance, row = schema.attendance, schema.upload_row
+    own = (row.c.attendance_id == attendance.c.id) & (row.c.upload_id == attendance.c.upload_id)
     brought = case((row.c.outcome == RowOutcome.ACCEPTED, attendance.c.person_id))
     return (
         select(
@@ -125,7 +129,7 @@ def _kept() -> Subquery:
             func.count(distinct(attendance.c.id)).label("attendances"),
             func.count(distinct(brought)).label("persons_new"),
         )
-        .join_from(attendance, row, row.c.attendance_id == attendance.c.id, isouter=True)
+        .join_from(attendance, row, own, isouter=True)
         .where(attendance.c.status == AttendanceStatus.ATTENDED)
         .group_by(attendance.c.upload_id)
         .subquery("kept")

@@ -38,6 +38,7 @@ POSTS = {
     "contacts": WHOLE,
     "individual": WHOLE,
     "group": WHOLE,
+    "persons": WHOLE,
     "families_per_month": PART,
     "is_made_up": FLAG,
 }
@@ -49,7 +50,8 @@ def posts(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
     A post is here if it was held within the period, or if a case or contact of it lies there.
     ``held_from``, ``held_to`` and ``months`` are those of the selection; of a post whose days are
     not stated they are missing. ``families`` are distinct at the post, so that their sum may
-    exceed that of all posts. What has no row at a post is missing, not zero. ``is_made_up``: some
+    exceed that of all posts; ``persons`` are those at contacts, anew at each, as far as stated.
+    What has no row at a post is missing, not zero. ``is_made_up``: some
     row behind the post belongs to the sample.
     """
     require(reader, Right.READ_FIGURES)
@@ -76,7 +78,7 @@ def _posts(filters: Filters, cases: Subquery, contacts: Subquery) -> Select[*tup
             post.c.ends_on,
             post.c.hours_per_week,
             *(cases.c[name] for name in ("families", "cases", "open_cases")),
-            *(contacts.c[name] for name in ("contacts", "individual", "group")),
+            *(contacts.c[name] for name in ("contacts", "individual", "group", "persons")),
             sum((func.coalesce(mark, 0) for mark in sample[1:]), sample[0].element).label("sample"),
         )
         .join_from(post, schema.mediator)
@@ -114,6 +116,7 @@ def _contacts(filters: Filters) -> Subquery:
             func.count().label("contacts"),
             func.sum(one_if(contacts.c.form == ContactForm.INDIVIDUAL)).label("individual"),
             func.sum(one_if(contacts.c.form == ContactForm.GROUP)).label("group"),
+            func.sum(contacts.c.persons).label("persons"),
             func.max(contacts.c.made_up).label("made_up"),
         )
         .group_by(contacts.c.post)

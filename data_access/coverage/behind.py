@@ -96,7 +96,12 @@ def posts_at(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
         .join_from(post, schema.mediator)
         .join(schema.round, post.c.round_id == schema.round.c.id)
         .where(post_is_within(filters), _is_there(connection, reader, filters, post))
-        .order_by(schema.round.c.ordinal, post.c.starts_on, schema.mediator.c.code)
+        .order_by(
+            schema.round.c.ordinal,
+            post.c.starts_on.is_(None),
+            post.c.starts_on,
+            schema.mediator.c.code,
+        )
     )
     rows: list[dict[str, object]] = []
     for row in connection.execute(statement).mappings():

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from data_access import places, schema, sources
 from data_access.access import Reader
 from data_access.codes import country
-from data_access.rules import InstitutionKind, Origin, fold
+from data_access.rules import InstitutionKind, Origin, fold, resembles_contact
 from data_access.upkeep import ChangedMeanwhile, Hand, RowUnknown
 
 Values = Mapping[str, Any]
@@ -28,6 +28,10 @@ class InstitutionKnown(ValueError):
         self.row = row
 
 
+class NameUnusable(ValueError):
+    """A name that says nothing, or gives away how somebody is reached; nothing was stored."""
+
+
 class AliasKnown(ValueError):
     """The institution goes by this other name already; nothing was stored."""
 
@@ -42,8 +46,8 @@ def add(connection: Connection, reader: Reader, values: Values) -> str:
     ``values`` hold WRITTEN, ``kind``, ``country``, ``place`` (``<division>:<iso>``) and
     ``source`` by its code; what they leave out is not stated. Without an English name the Latvian
     one stands in its place. Refuses a name, abbreviation or other name that stands for an
-    institution already (InstitutionKnown), a country that is none (CountryUnusable), and unknown
-    places and sources.
+    institution already (InstitutionKnown), one that says nothing or looks like somebody's contact
+    (NameUnusable), a country that is none (CountryUnusable), and unknown places and sources.
     """
     return _added(connection, reader, Hand(connection, reader), values)
 
@@ -52,14 +56,14 @@ def add_institutions(connection: Connection, reader: Reader, names: Sequence[str
     """Put those of the names on the register that are not there yet; how many that was.
 
     Their kind is not stated until somebody states it. A name of a made-up institution is refused
-    (InstitutionKnown): nothing real goes by it.
+    (InstitutionKnown): nothing real goes by it; so is what looks like a contact (NameUnusable).
     """
     hand, added = Hand(connection, reader), 0
     for name in dict.fromkeys(" ".join(name.split()) for name in names):
         known = _named(connection, name)
         if known is not None and known["origin"] == Origin.SAMPLE:
             raise InstitutionKnown(known)
-        if name and known is None:
+        if fold(name) and known is None:
             _added(connection, reader, hand, {"name_lv": name})
             added += 1
     return added
@@ -83,10 +87,12 @@ def add_alias(connection: Connection, reader: Reader, code: str, name: str) -> N
     """Another name by which the institution is known from now on.
 
     Refuses one by which another institution goes (InstitutionKnown) or this one already does
-    (AliasKnown), and an institution that is gone (InstitutionUnknown).
+    (AliasKnown), one that is no name (NameUnusable), and an institution that is gone
+    (InstitutionUnknown).
     """
     hand = Hand(connection, reader)
     row = current(connection, code)
+    _require_names([name])
     _require_free(connection, [name], row)
     alias, folded = schema.institution_alias, fold(name)
     if connection.scalars(select(alias.c.id).where(alias.c.name_folded == folded)).first():
@@ -134,6 +140,7 @@ def _columns(connection: Connection, reader: Reader, values: Values, before: Row
         **(before or {}),
         **values,
     }
+    _require_names([stated["name_lv"], stated.get("name_en"), stated["abbreviation"]])
     _require_free(connection, [stated["name_lv"], stated["abbreviation"]], before)
     columns = {name: stated[name] for name in WRITTEN if name in stated}
     columns |= {
@@ -151,6 +158,12 @@ def _columns(connection: Connection, reader: Reader, values: Values, before: Row
     return columns
 
 
+def _require_names(names: Sequence[str | None]) -> None:
+    """Names are read by everybody: a contact among them came from somebody's list."""
+    if any(name and (not fold(name) or resembles_contact(name)) for name in names):
+        raise NameUnusable("This cannot be an institution's name.")
+
+
 def _require_free(connection: Connection, names: Sequence[str | None], but: Row | None) -> None:
     for name in names:
         known = _named(connection, name, but) if name else None
@@ -161,6 +174,8 @@ def _require_free(connection: Connection, names: Sequence[str | None], but: Row 
 def _named(connection: Connection, name: str, but: Row | None = None) -> Row | None:
     """Another institution that goes by the name, the abbreviation or the other name."""
     folded, own = fold(name), None if but is None else but["id"]
+    if not folded:
+        return None
     institution, alias = schema.institution, schema.institution_alias
     through = select(alias.c.institution_id).where(alias.c.name_folded == folded)
     aliased = set(connection.scalars(through))

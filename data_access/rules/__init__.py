@@ -1,5 +1,6 @@
 """The rules that hold everywhere, on the standard library alone."""
 
+from data_access.rules.contact import resembles_contact
 from data_access.rules.follow_up import (
     AddresseeRole,
     Claim,
@@ -89,5 +90,6 @@ __all__ = [
     "last_day",
     "lateness_of",
     "latvian_key",
+    "resembles_contact",
     "status_of",
 ]

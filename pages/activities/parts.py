@@ -26,28 +26,10 @@ def institutions_of(words: Words, code: str, chosen: Filters) -> None:
     """Adding an institution with its part, and taking one off."""
     rows = data.frame(activities.institutions, chosen).to_dict("records")
     with st.expander(words.say("Change who had a part in it"), key="parts-open"):
-        known = data.frame(institutions.listed, Filters()).to_dict("records")
-        fields = [
-            Field(
-                "institution",
-                mark("Institution"),
-                Kind.CHOICE,
-                {str(row["code"]): words.pick(row, "name") for row in known},
-                required=True,
-                help=mark("One that is missing here is added under “Institutions” first."),
-            ),
-            Field(
-                "part",
-                mark("Part in the activity"),
-                Kind.CHOICE,
-                {part: words.code(PART_NAMES, part) for part in PART_NAMES},
-                required=True,
-            ),
-        ]
         forms.edit(
             words,
             f"part-{code}",
-            fields,
+            _part_fields(words),
             {},
             lambda connection, reader, values: activities.add_institution(
                 connection, reader, code, values["institution"], ActivityPart(values["part"])
@@ -69,6 +51,17 @@ def institutions_of(words: Words, code: str, chosen: Filters) -> None:
             ),
             words.say("Take the institution off"),
         )
+
+
+def _part_fields(words: Words) -> list[Field]:
+    known = data.frame(institutions.listed, Filters()).to_dict("records")
+    names = {str(row["code"]): words.pick(row, "name") for row in known}
+    parts = {part: words.code(PART_NAMES, part) for part in PART_NAMES}
+    missing = mark("One that is missing here is added under “Institutions” first.")
+    return [
+        Field("institution", mark("Institution"), Kind.CHOICE, names, required=True, help=missing),
+        Field("part", mark("Part in the activity"), Kind.CHOICE, parts, required=True),
+    ]
 
 
 def documents_of(words: Words, code: str, chosen: Filters) -> None:

@@ -64,7 +64,7 @@ TOLD: dict[ProblemCode, Told] = {
         mark("Take the headings from the template."),
     ),
     ProblemCode.HEADING_UNKNOWN: Told(
-        mark("The template knows no column “{value}”."),
+        mark("The template does not know the heading of column {value}."),
         mark("Rename it as in the template, or delete the column."),
     ),
     ProblemCode.HEADING_TWICE: Told(
@@ -83,6 +83,17 @@ TOLD: dict[ProblemCode, Told] = {
     ProblemCode.CONTACT_UNUSABLE: Told(
         mark("What stands there is neither an e-mail address nor a telephone number."),
         mark("Correct it, or leave it empty."),
+    ),
+    ProblemCode.ROW_SHIFTED: Told(
+        mark(
+            "The cells of this row seem to stand under other headings: something looks like an "
+            "e-mail address or a number out of place, or the row has more cells than headings. "
+            "What stands there is not shown."
+        ),
+        mark(
+            "Put texts with a comma in quotation marks, or fill in the Excel workbook; write "
+            "contacts only in their own column."
+        ),
     ),
     ProblemCode.WORD_UNKNOWN: Told(
         mark("“{value}” is none of the words of this column."),
@@ -107,6 +118,16 @@ TOLD: dict[ProblemCode, Told] = {
     ProblemCode.SEVERAL_PERSONS: Told(
         mark("Several persons on record fit this row, and it does not say which one is meant."),
         TELL_APART,
+    ),
+    ProblemCode.NAMESAKE_HERE: Told(
+        mark(
+            "Somebody of this name is recorded at this activity already, and nothing tells "
+            "whether that is the same person."
+        ),
+        mark(
+            "If it is the same person, leave them out; if it is another one, write a contact or "
+            "an institution."
+        ),
     ),
     ProblemCode.NOTHING_NEW: Told(
         mark("Everybody in the file is recorded at this activity already."),

@@ -80,6 +80,7 @@ def _headings(words: Words) -> dict[str, str]:
         "contacts": words.say("Contacts"),
         "individual": words.say("Individual contacts"),
         "group": words.say("Group contacts"),
+        "persons": words.say("Persons at contacts"),
     }
 
 
@@ -94,7 +95,15 @@ def _row(words: Words, row: Row, name: str) -> dict[str, str]:
         "hours": not_stated if pd.isna(hours) else words.number(float(hours)),
         "families_per_month": "–" if pd.isna(rate) else words.number(round(float(rate), 1)),
         **{measure: _counted(words, row[measure]) for measure in COUNTED},
+        "persons": _persons(words, row),
     }
+
+
+def _persons(words: Words, row: Row) -> str:
+    """Persons at contacts; contacts that are there without saying how many are another matter."""
+    if pd.isna(row["persons"]) and not pd.isna(row["contacts"]):
+        return words.say("not stated")
+    return _counted(words, row["persons"])
 
 
 def _held(words: Words, row: Row) -> str:

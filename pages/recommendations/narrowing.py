@@ -42,8 +42,9 @@ def address(**changes: str) -> dict[str, str]:
 def _bodies(words: Words, addressees: pd.DataFrame) -> dict[str, str]:
     """Those addressed in the order of their names, and at the end nobody stated."""
     rows = addressees.drop_duplicates("institution").to_dict("records")
-    names = {words.pick(row, "name"): row["institution"] for row in rows}
-    ordered = {names[name]: name for name in words.sort(names)}
+    place = {name: at for at, name in enumerate(words.sort(words.pick(r, "name") for r in rows))}
+    named = {str(row["institution"]): words.pick(row, "name") for row in rows}
+    ordered = dict(sorted(named.items(), key=lambda body: place[body[1]]))
     return ordered | {NOT_STATED: words.say("not stated")}
 
 

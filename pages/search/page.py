@@ -16,8 +16,8 @@ else:
         words.say("A word of a title, a name of an institution or a place, a reference"),
         key="search",
         max_chars=100,
-        help=words.say("Case and accents do not matter: “rezekne” finds Rēzekne."),
     )
+    st.caption(words.say("Case and accents do not matter: “rezekne” finds Rēzekne."))
     # What is typed here may be anybody's name: it goes into no address and no memory of answers.
     results.show(
         words, text, data.look(lambda connection, reader: search.found(connection, reader, text))

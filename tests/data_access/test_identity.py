@@ -44,7 +44,7 @@ def test_two_keys_are_never_the_same(tmp_path: Path) -> None:
         create_key(tmp_path / name)
     one, other = (open_keyring(tmp_path / name) for name in ("one", "other"))
     assert one.match("Anna Ozola") != other.match("Anna Ozola")
-    assert not other.opens(one.seal("Anna Ozola"))
+    assert not other.made(one.seal("Anna Ozola"), one.match("Anna Ozola"))
     with pytest.raises(InvalidToken):
         other.unseal(one.seal("Anna Ozola"))
 
@@ -54,7 +54,8 @@ def test_what_was_sealed_can_be_read_and_says_nothing_by_itself(path: Path) -> N
     keyring = open_keyring(path)
     sealed = keyring.seal("Anna Ozola")
     assert open_keyring(path).unseal(sealed) == "Anna Ozola"
-    assert keyring.opens(sealed)
+    assert keyring.made(sealed, keyring.match("ANNA OZOLA"))
+    assert not keyring.made(sealed, keyring.match("Anna"))
     assert b"Anna" not in sealed
     assert keyring.seal("Anna Ozola") != sealed
 
@@ -72,7 +73,10 @@ def test_older_seals_still_open_and_the_first_one_seals() -> None:
     sealed = Keyring(b"m" * 32, [old]).seal("Anna")
     rotated = Keyring(b"m" * 32, [new, old])
     assert rotated.unseal(sealed) == "Anna"
-    assert Keyring(b"m" * 32, [new]).opens(rotated.seal("Anna"))
+    first, match = Keyring(b"m" * 32, [new]), rotated.match("Anna")
+    assert first.made(rotated.seal("Anna"), match)
+    assert not first.made(sealed, match)
+    assert not Keyring(b"n" * 32, [new]).made(rotated.seal("Anna"), match)
 
 
 GOOD = "match " + "A" * 44 + "\nseal " + "A" * 43 + "=\n"

@@ -10,7 +10,12 @@ from data_access import institutions, schema, upkeep
 from data_access.access import AccessRefused
 from data_access.codes import CountryUnusable
 from data_access.filters import Filters
-from data_access.institutions import AliasKnown, InstitutionKnown, InstitutionUnknown
+from data_access.institutions import (
+    AliasKnown,
+    InstitutionKnown,
+    InstitutionUnknown,
+    NameUnusable,
+)
 from data_access.places import PlaceUnknown
 from tests.data_access.answers import plain, records
 from tests.data_access.people import a_person, a_round, add, an_activity
@@ -203,6 +208,33 @@ def test_nothing_real_goes_by_a_made_up_name(connection: Connection) -> None:
         institutions.add_institutions(connection, COORDINATOR, ["Skola H"])
     rows = connection.execute(select(func.count()).select_from(schema.institution))
     assert rows.scalar_one() == 1
+
+
+@pytest.mark.parametrize("name", ["anna@example.org", "+371 29 123 456", "Anna, 26123456"])
+def test_no_contact_becomes_an_institution(known: Connection, name: str) -> None:
+    before = len(institutions.listed(known, READER, EVERYTHING))
+    attempts: tuple[Callable[[], object], ...] = (
+        lambda: institutions.add(known, COORDINATOR, {"name_lv": name}),
+        lambda: institutions.add(known, COORDINATOR, {"name_lv": "Jauna", "name_en": name}),
+        lambda: institutions.add(known, COORDINATOR, {"name_lv": "Jauna", "abbreviation": name}),
+        lambda: institutions.add_institutions(known, COORDINATOR, [name]),
+        lambda: institutions.change(known, COORDINATOR, "km", 1, {"name_lv": name}),
+        lambda: institutions.add_alias(known, COORDINATOR, "km", name),
+    )
+    for attempt in attempts:
+        with pytest.raises(NameUnusable):
+            attempt()
+    assert len(institutions.listed(known, READER, EVERYTHING)) == before
+    assert listed(known, "km")["aliases"] == 2
+
+
+def test_a_name_of_signs_that_nobody_sees_stands_for_nothing(known: Connection) -> None:
+    assert institutions.add_institutions(known, COORDINATOR, ["\u200b", "Jauna"]) == 1
+    for values in ({"name_lv": "\u200b"}, {"name_lv": "Cita", "abbreviation": "\u00ad"}):
+        with pytest.raises(NameUnusable):
+            institutions.add(known, COORDINATOR, values)
+    with pytest.raises(NameUnusable):
+        institutions.add_alias(known, COORDINATOR, "km", "\u200b")
 
 
 def test_who_only_reads_changes_nothing(known: Connection) -> None:

@@ -173,6 +173,18 @@ def test_unknown_institutions_are_added_and_the_list_is_checked_again(
     assert attended(facts) == 1
 
 
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_contacts_under_other_headings_are_on_no_screen(
+    facts_url: URL, visit: Visit, language: str
+) -> None:
+    content = a_csv(came("Ozola", "Anna", "anna@example.org"), came("Liepa", "A", "+371 29123456"))
+    screen = give(visit(facts_url, "attendance", lang=language, activity=ACTIVITY), content)
+    assert list(screen.table[0].value.index) == ["2", "3"]
+    text = everything(screen)
+    assert [part for part in ("anna@", "example.org", "29123456") if part in text] == []
+    assert not [label for label in labels(screen) if "regist" in label.casefold()]
+
+
 def test_the_same_file_is_recognised_and_after_undoing_it_can_be_recorded_again(
     facts_url: URL, facts: Engine, visit: Visit
 ) -> None:

@@ -77,6 +77,14 @@ def test_an_institution_is_added_and_a_known_one_refused(
         assert connection.scalars(kind).one() == "ngo"
 
 
+def test_no_contact_becomes_an_institution(facts_url: URL, visit: Visit) -> None:
+    screen = visit(facts_url, "institutions", lang="lv")
+    screen.text_input(key="institution-add-name_lv").set_value("anna@example.org")
+    press(screen, "Pievienot iestādi")
+    assert "nevar piederēt iestādei" in shown(screen)
+    assert "26 iestādes" in shown(screen)
+
+
 def test_other_names_are_added_and_taken_away(facts_url: URL, facts: Engine, visit: Visit) -> None:
     screen = visit(facts_url, "institutions", lang="en", institution="lm")
     screen.text_input(key="alias-lm-name").set_value("Kultūras  MINISTRIJA")

@@ -114,6 +114,18 @@ def test_a_name_that_several_persons_fit_is_not_guessed(venue: Engine) -> None:
     assert [problem.code for problem in caught.value.problems] == [ProblemCode.SEVERAL_PERSONS]
 
 
+def test_a_bare_name_that_is_there_already_is_not_guessed(venue: Engine) -> None:
+    bare = replace(ANNA, contact="", institution=None)
+    enter(venue, bare)
+    before = contents(venue)
+    with pytest.raises(NotRecordable) as caught:
+        enter(venue, bare)
+    assert [problem.code for problem in caught.value.problems] == [ProblemCode.NAMESAKE_HERE]
+    assert contents(venue) == before
+    enter(venue, bare, OTHER)
+    assert number(venue, "person") == 3
+
+
 def test_a_correction_changes_the_row_and_keeps_what_stood(venue: Engine) -> None:
     done = record(venue, a_csv(came("Anna", "a@x.lv", "Ministrija km"), came("Decoy", "d@x.lv")))
     ((row, *_), decoy) = rows(venue, "attendance", *SAID, "upload", "revision")

@@ -1,18 +1,23 @@
 """What recording a file would do: every problem by row, every number by the rules."""
 
+import time
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Connection, Engine, select
 
 from data_access import attendance, schema
-from data_access.attendance import Outcome, Preview, Problem, ProblemCode
+from data_access.attendance import NotRecordable, Outcome, Preview, Problem, ProblemCode
 from data_access.engine import writing
-from data_access.identity import IdentityKeyProblem
+from data_access.identity import MATCH, IdentityKeyProblem, create_key, key_file
+from data_access.institutions import add_institutions
 from tests.data_access.attendance.lists import (
     MEETING,
     OTHER,
     SHUT,
     Line,
     a_csv,
+    a_workbook,
     came,
     check,
     figures,
@@ -21,11 +26,16 @@ from tests.data_access.attendance.lists import (
 )
 from tests.data_access.contents import contents
 from tests.data_access.people import a_family, a_person, add, an_institution, attends
+from tests.data_access.readers import COORDINATOR
 
 FOUND: dict[str, tuple[tuple[Line, ...], Problem]] = {
     "no name": ((came("", "a@b.lv"),), Problem(ProblemCode.NAME_MISSING, 2, "name")),
     "a name of nothing": ((came("\u00ad"),), Problem(ProblemCode.NAME_MISSING, 2, "name")),
     "no contact": ((came("Anna", "nav"),), Problem(ProblemCode.CONTACT_UNUSABLE, 2, "contact")),
+    "a name that a comma split": (
+        (came("Jana"), came("Ozola", "Anna", "anna@example.org", gender="x")),
+        Problem(ProblemCode.ROW_SHIFTED, 3),
+    ),
     "another word": (
         (came("Jana"), came("Anna", gender="māte")),
         Problem(ProblemCode.WORD_UNKNOWN, 3, "gender", "māte"),
@@ -87,9 +97,10 @@ def test_every_problem_has_its_row_and_blocks_the_file(register: Engine, case: s
 
 def test_every_blocking_code_of_the_check_has_a_case() -> None:
     codes = {problem.code for _, problem in FOUND.values()}
-    assert codes | {ProblemCode.NOTHING_NEW} == set(ProblemCode) - CODES_OF_FILES - NOTES
+    assert codes | SEEN_BESIDE_RECORDS == set(ProblemCode) - CODES_OF_FILES - NOTES
 
 
+SEEN_BESIDE_RECORDS = {ProblemCode.NOTHING_NEW, ProblemCode.NAMESAKE_HERE}
 NOTES = {ProblemCode.NAMESAKE, ProblemCode.ROWS_DISAGREE, ProblemCode.STATUS_DIFFERS}
 CODES_OF_FILES = set(list(ProblemCode)[: list(ProblemCode).index(ProblemCode.NAME_MISSING)])
 
@@ -112,6 +123,46 @@ def test_institutions_that_the_register_lacks_tell_people_apart_as_well(register
     blocking = [problem.code for problem in found.problems if problem.code.blocks]
     assert blocking == [ProblemCode.INSTITUTION_UNKNOWN] * 3
     assert found.repeated == 1
+
+
+SHIFTED = {
+    "a contact": "Full name,E-mail or telephone,Institution or organisation,Represents,"
+    "Municipality or place,Gender,Age group,Attended"
+    "\nOzola, Anna,anna@example.org,Ministrija km,NGO,,,,Yes\nOzola, Anna,+371 29123456,,,,,,",
+    "a first name": "Full name,Institution or organisation,E-mail or telephone,Gender,Attended"
+    "\nOzola, Anna,Ministrija km,anna@example.org,,Yes\nOzola, Anna,Ministrija km,,,"
+    "\nOzola, Anna,,29123456,,",
+}
+
+
+@pytest.mark.parametrize("case", SHIFTED)
+def test_of_cells_under_other_headings_nothing_is_shown_or_offered(
+    venue: Engine, case: str
+) -> None:
+    found = check(venue, SHIFTED[case].encode())
+    blocking = {problem.row for problem in found.problems if problem.code.blocks}
+    assert {p.row for p in found.problems if p.code is ProblemCode.ROW_SHIFTED} == blocking
+    assert blocking == {row.number for row in found.rows}
+    assert found.unknown_institutions == ()
+    text = repr(found).casefold()
+    assert [part for part in ("anna", "example", "29123456", "291") if part in text] == []
+
+
+def test_what_the_register_knows_may_look_like_a_contact(venue: Engine) -> None:
+    with writing(venue) as connection:
+        an_institution(connection, "old", name_lv="Art@Work", name_folded="art@work")
+    assert check(venue, a_csv(came("Anna", "", "art@work"))).can_be_recorded
+
+
+def test_signs_that_nobody_sees_are_no_institution_and_none_is_stored(venue: Engine) -> None:
+    grid = [["Full name", "Institution or organisation", "Attended"]]
+    grid += [["Anna\x00", "\u200b", "Yes"], ["Jana", "Jauna\x00 biedr\x07\u012bba", "Yes"]]
+    content = a_workbook(grid)
+    assert check(venue, content).unknown_institutions == ("Jauna biedrība",)
+    with writing(venue) as connection:
+        names = check(venue, content).unknown_institutions
+        assert add_institutions(connection, COORDINATOR, names) == 1
+    assert check(venue, content).can_be_recorded
 
 
 def test_words_are_codes_in_both_languages(venue: Engine) -> None:
@@ -232,8 +283,56 @@ def test_without_the_key_nobody_is_recognised(
         check(venue, a_csv(came("Anna")))
 
 
+def test_a_key_that_seals_alike_and_matches_otherwise_is_another_key(
+    venue: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mixed, other = tmp_path / "mixed.key", tmp_path / "other.key"
+    create_key(other)
+    lines = [*other.read_text().splitlines(), *key_file().read_text().splitlines()]
+    mixed.write_text("\n".join(line for line in lines if line not in (lines[1], lines[2])))
+    assert mixed.read_text().startswith(MATCH)
+    check(venue, a_csv(came("Anna")))
+    monkeypatch.setenv("IDENTITY_KEY_FILE", str(mixed))
+    with pytest.raises(IdentityKeyProblem):
+        check(venue, a_csv(came("Anna")))
+
+
 def test_a_file_that_cannot_be_read_has_a_preview_of_its_problems(venue: Engine) -> None:
     found = check(venue, b"")
     assert (found.rows, found.can_be_recorded, found.activity) == ((), False, MEETING)
     assert [problem.code for problem in found.problems] == [ProblemCode.FILE_EMPTY]
     assert figures(venue)["attendances"] == 1
+
+
+def test_a_bare_name_that_is_at_the_activity_already_is_not_counted_again(venue: Engine) -> None:
+    record(venue, a_csv(came("Anna"), came("Jana", "jana@x.lv")))
+    again = a_csv(came("Anna"), came("Jana"), came("Zane"))
+    found = check(venue, again)
+    assert [p for p in found.problems if p.code is not ProblemCode.NOTHING_NEW] == [
+        Problem(ProblemCode.NAMESAKE_HERE, row) for row in (2, 3)
+    ]
+    with pytest.raises(NotRecordable):
+        record(venue, again)
+    assert [p.code for p in check(venue, again, OTHER).problems] == [ProblemCode.NAMESAKE] * 2
+
+
+@pytest.mark.parametrize("told", [("anna@x.lv", ""), ("", "Ministrija km")])
+def test_a_bare_name_beside_somebody_who_is_tied_is_another_person(
+    venue: Engine, told: tuple[str, str]
+) -> None:
+    record(venue, a_csv(came("Anna", "anna@x.lv", "Ministrija km")))
+    found = check(venue, a_csv(came("Anna", *told), came("Anna")))
+    assert [(p.code, p.row) for p in found.problems] == [(ProblemCode.NAMESAKE, 3)]
+    assert (found.already_there, found.new_persons) == (1, 1)
+
+
+def test_five_thousand_namesakes_are_a_matter_of_moments(venue: Engine) -> None:
+    institutions = [came("Anna", "", f"Biedrība {n}") for n in range(2000)]
+    contacts = [came("Anna", f"anna{n}@x.lv") for n in range(2999)]
+    before = time.perf_counter()
+    found = check(venue, a_csv(*contacts, *institutions))
+    # Half a second where it was measured, and eleven when every pair was looked at.
+    assert time.perf_counter() - before < 5
+    assert found.new_persons == 4999
+    value = next(p.value for p in found.problems if p.code is ProblemCode.NAMESAKE)
+    assert value == "3, 4, 5, 6, 7, 8, …"

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -12,12 +13,13 @@ from data_access.attendance import FileKind, Problem, ProblemCode, read
 from data_access.attendance.columns import HEADINGS
 from data_access.attendance.problems import NOTES
 from data_access.attendance.reading import MAX_BYTES
-from data_access.attendance.workbook import MAX_ROWS
+from data_access.attendance.workbook import MAX_COLUMNS, MAX_ROWS
 from tests.data_access.attendance.lists import a_csv, a_workbook, came
 
 LATVIAN = [said.lv for said in HEADINGS.values()]
 ENGLISH = [said.en for said in HEADINGS.values()]
 PLAIN = ["Full name", "Attended"]
+MUCH_TEXT = [PLAIN, *(["A" * 1000] * MAX_COLUMNS for _ in range(1_500))]
 TOO_MANY = [PLAIN, *([f"Person {n}", "Yes"] for n in range(MAX_ROWS))]
 
 
@@ -94,16 +96,32 @@ REFUSED = {
     ),
     "a cell beside the headings": (b"Full name\nAnna;Yes\n", ProblemCode.CELL_WITHOUT_HEADING),
     "a text without end": (b"Full name\n" + b"A" * 151, ProblemCode.TEXT_TOO_LONG),
+    "a text that fills the file": (b"Full name\n" + b"A" * 200_000, ProblemCode.TEXT_TOO_LONG),
+    "a quotation mark open for long": (
+        b'Full name\n"Anna' + b"\nJanis" * 30_000,
+        ProblemCode.QUOTES,
+    ),
+    "too many cells of text": (
+        b"Full name" + b";" * MAX_COLUMNS + b"\nAnna",
+        ProblemCode.SHEET_TOO_LARGE,
+    ),
+    "much text in a small workbook": (a_workbook(MUCH_TEXT), ProblemCode.SHEET_TOO_LARGE),
+    "rows of nothing that anybody sees": (
+        "Full name;Gender\n\u200b;\u00ad\n".encode(),
+        ProblemCode.NO_ROWS,
+    ),
 }
 SEEN_BY_THE_CHECK = {
     ProblemCode.NAME_MISSING,
     ProblemCode.CONTACT_UNUSABLE,
+    ProblemCode.ROW_SHIFTED,
     ProblemCode.WORD_UNKNOWN,
     ProblemCode.INSTITUTION_UNKNOWN,
     ProblemCode.INSTITUTION_SHARED,
     ProblemCode.PLACE_UNKNOWN,
     ProblemCode.ROWS_ALIKE,
     ProblemCode.SEVERAL_PERSONS,
+    ProblemCode.NAMESAKE_HERE,
     ProblemCode.NOTHING_NEW,
 }
 
@@ -195,13 +213,63 @@ def test_a_problem_says_where_and_never_repeats_a_name_or_a_contact() -> None:
     problems = read(text.encode(), "a.csv").problems
     assert [(p.row, p.column, p.value) for p in problems] == [
         (2, "contact", None),
-        (2, "gender", secret[:60]),
+        (2, "gender", None),
         (3, "name", None),
     ]
     headless = read(b"Anna Ozola;anna@example.org\n", "a.csv")
     assert [problem.value for problem in headless.problems] == [None]
-    beside = read(b"Full name;anna@example.org\nA;B\n", "a.csv")
-    assert [(p.code, p.value) for p in beside.problems] == [(ProblemCode.HEADING_UNKNOWN, None)]
+
+
+def test_a_heading_is_told_by_the_letter_of_its_column_as_it_may_be_a_name() -> None:
+    beside = ["Full name", "Anna Ozola", "Gender", *[""] * 23, "anna@example.org", "Jana"]
+    for content in (";".join(beside).encode(), a_workbook([beside])):
+        assert [(p.code, p.row, p.value) for p in read(content, "list").problems] == [
+            (ProblemCode.HEADING_UNKNOWN, 1, letter) for letter in ("B", "AA", "AB")
+        ]
+
+
+LARGE = {
+    "lines of nothing": b"Full name\nAnna\n" + b"\n" * (MAX_BYTES - 20),
+    "nothing before the headings": b"\n" * (MAX_BYTES - 20) + b"Full name\nAnna\n",
+    "cells of nothing": b"Full name\n" + b"aa;" * (MAX_BYTES // 3 - 20),
+    "headings of nothing": b"Full name" + b";a" * (MAX_BYTES // 2 - 20),
+    "a workbook of one long text": a_workbook(MUCH_TEXT),
+    "a workbook of short texts": a_workbook(*[[["ab"] * MAX_COLUMNS] * 2_000] * 5),
+}
+
+
+@pytest.mark.parametrize("case", LARGE)
+def test_a_file_of_the_largest_size_takes_little_memory(case: str) -> None:
+    tracemalloc.start()
+    try:
+        problems = read(LARGE[case], "list").problems
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [problem.code for problem in problems] == [ProblemCode.SHEET_TOO_LARGE]
+    assert peak < 80 * 1024**2
+
+
+def test_signs_that_nobody_sees_are_no_text() -> None:
+    unseen = "\u200b\u00ad\u2060\x01"
+    grid = [["Full name", "Gender", "Institution or organisation"]]
+    grid += [["Anna\x00Ozola", unseen, "Skola\x1fH\tno\x852"], [unseen, unseen, unseen]]
+    grid += [["Jana", "", ""]]
+    text = "\n".join(";".join(row) for row in grid).replace("\x00", "").replace("\x85", " ")
+    for content in (a_workbook(grid), text.encode()):
+        sheet = read(content, "list")
+        assert not sheet.problems
+        assert [(row.number, list(row.cells.values())) for row in sheet.rows] == [
+            (2, ["AnnaOzola", "", "Skola H no 2"]),
+            (4, ["Jana", "", ""]),
+        ]
+
+
+def test_a_row_of_more_cells_than_headings_overhangs() -> None:
+    content = b"Full name,Gender\nAnna,Woman\nOzola, Anna,Woman\nJana,Woman,\n"
+    assert [row.overhangs for row in read(content, "a.csv").rows] == [False, True, True]
+    book = a_workbook([["Full name", "Gender"], ["Anna"], ["Ozola", "Anna", "Woman"]])
+    assert [row.overhangs for row in read(book, "a.xlsx").rows] == [False, True]
 
 
 def test_a_row_shows_nobody_when_it_is_printed() -> None:

@@ -257,6 +257,21 @@ def test_a_merged_person_is_the_one_who_was_kept(venue: Engine) -> None:
     assert row["person_id"] == kept
 
 
+def test_two_names_of_one_person_are_one_attendance(venue: Engine) -> None:
+    record(venue, a_csv(ANNA, JANA), OTHER)
+    kept, merged = (
+        row["person_id"] for row in rows_of(venue, "attendance") if row["origin"] == "upload"
+    )
+    with writing(venue) as connection:
+        person = schema.person
+        connection.execute(person.update().where(person.c.id == merged).values(merged_into_id=kept))
+    content = a_csv(JANA, came("New", "new@x.lv"), ANNA)
+    promised = check(venue, content)
+    assert (promised.new_attendances, promised.repeated, promised.known_persons) == (2, 1, 1)
+    done = record(venue, content)
+    assert (done.attendances, done.persons) == (2, 1)
+
+
 def test_another_key_than_the_one_of_the_names_on_record_is_refused(
     venue: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ from sqlalchemy import Engine, select
 from data_access import attendance, schema
 from data_access.attendance import ReasonMissing, UploadUndone, UploadUnknown
 from data_access.engine import reading, writing
+from data_access.filters import Filters
+from tests.data_access.answers import records
 from tests.data_access.attendance.lists import (
     MEETING,
     OTHER,
@@ -60,6 +62,60 @@ def test_uploads_undone_in_the_other_order_leave_nothing_either(venue: Engine) -
     assert set(changed(between, contents(venue))) <= TOLD_OF_IT
     undo(venue, first.upload)
     assert set(changed(before, contents(venue))) == TOLD_OF_IT
+
+
+def test_what_another_upload_lists_as_well_stays_and_belongs_to_that_one(venue: Engine) -> None:
+    registered = came("Zane", "zane@x.lv", status="Nē")
+    first = record(venue, a_csv(ANNA, JANA, registered, came("Ivo", "ivo@x.lv")))
+    second = record(venue, a_csv(ANNA, JANA, registered, came("Ilze", "ilze@x.lv")))
+    assert (second.attendances, second.persons) == (1, 1)
+    third = record(venue, a_csv(ANNA, came("Uldis", "uldis@x.lv")))
+    assert undo(venue, first.upload) == attendance.Undone(1, 1, 0)
+    assert figures(venue, activity=MEETING)["attendances"] == 4
+    assert stands(venue) == {second.upload: (3, 3), third.upload: (1, 1)}
+    assert undo(venue, second.upload) == attendance.Undone(2, 3, 0)
+    assert stands(venue) == {third.upload: (2, 2)}
+    assert undo(venue, third.upload) == attendance.Undone(2, 2, 0)
+    assert number(venue, "person") == 1
+
+
+def test_what_only_an_undone_upload_lists_as_well_goes(venue: Engine) -> None:
+    before = contents(venue)
+    first = record(venue, a_csv(ANNA, JANA))
+    between = contents(venue)
+    second = record(venue, a_csv(ANNA, came("New", "new@x.lv")))
+    undo(venue, second.upload)
+    assert set(changed(between, contents(venue))) == TOLD_OF_IT
+    assert undo(venue, first.upload) == attendance.Undone(2, 2, 0)
+    assert set(changed(before, contents(venue))) == TOLD_OF_IT
+
+
+def test_an_upload_that_is_not_recorded_yet_keeps_nobody(venue: Engine) -> None:
+    first = record(venue, a_csv(ANNA, JANA))
+    second = record(venue, a_csv(ANNA, came("New", "new@x.lv")))
+    with writing(venue) as connection:
+        upload = schema.upload
+        connection.execute(
+            upload.update().where(upload.c.id == second.upload).values(status="staged")
+        )
+    assert undo(venue, first.upload).attendances == 2
+
+
+def test_somebody_entered_by_hand_whom_an_upload_lists_stays(venue: Engine) -> None:
+    decoy = came("Decoy Decoy", "decoy@example.org")
+    before = contents(venue)
+    done = record(venue, a_csv(decoy, ANNA), OTHER)
+    assert undo(venue, done.upload) == attendance.Undone(1, 1, 0)
+    assert set(changed(before, contents(venue))) == TOLD_OF_IT
+
+
+def stands(engine: Engine) -> dict[int, tuple[int, int]]:
+    """What each upload that stands has in the data: attendances, and persons it was to bring."""
+    with reading(engine) as connection:
+        listed = attendance.uploads(connection, COORDINATOR, Filters())
+    kept = listed[listed["status"] == "recorded"]
+    told = records(kept, "upload", "attendances", "persons_new")
+    return {upload: (attendances, persons) for upload, attendances, persons in told}
 
 
 def test_days_of_attendance_go_and_corrections_stay_in_the_history(venue: Engine) -> None:

@@ -24,7 +24,7 @@ from tests.data_access.people import (
 from tests.data_access.readers import READER, STRANGER
 
 IV = Filters(round="IV")
-NUMBERS = ("families", "cases", "open_cases", "contacts", "individual", "group")
+NUMBERS = ("families", "cases", "open_cases", "contacts", "individual", "group", "persons")
 
 
 def day(month: int, number: int = 15, year: int = 2020) -> dt.date:
@@ -40,12 +40,13 @@ def test_what_was_recorded_at_each_post(connection: Connection) -> None:
     a_case(connection, family, busy, day(4))
     a_case(connection, a_family(connection), busy, day(5))
     a_contact(connection, busy, day(2), mediation_case_id=closed)
-    a_contact(connection, busy, day(5), form="group")
-    a_contact(connection, a_post(connection, a_round(connection, "V"), day(2)), day(2))
+    a_contact(connection, busy, day(5), form="group", persons=7)
+    other = a_post(connection, a_round(connection, "V"), day(2))
+    a_contact(connection, other, day(2), persons=90)
     answer = posts(connection, READER, IV)
     assert records(answer, "post", *NUMBERS) == [
-        (busy, 2, 3, 2, 2, 1, 1),
-        (quiet, None, None, None, None, None, None),
+        (busy, 2, 3, 2, 2, 1, 1, 7),
+        (quiet, None, None, None, None, None, None, None),
     ]
     assert records(answer, "months", "hours_per_week") == [(6, 12.5), (6, None)]
     assert records(answer, "families_per_month") == [(2 / 6,), (None,)]

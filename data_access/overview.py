@@ -9,7 +9,7 @@ from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.figures import REPORTED, reported
 from data_access.filters import Filters, of_round, within
-from data_access.frames import DAY, WHOLE, WORD, ask, frame
+from data_access.frames import DAY, MOMENT, WHOLE, WORD, ask, frame
 from data_access.rules import AttendanceStatus, Figure, StatementKind, UploadStatus
 
 COMPARED = REPORTED
@@ -31,7 +31,7 @@ REACHED = {
     "with_attendance": WHOLE,
     "attendances": WHOLE,
 }
-CHANGED = {"subject_table": WORD, "entries": WHOLE, "changed_at": "datetime64[us, UTC]"}
+CHANGED = {"subject_table": WORD, "entries": WHOLE, "changed_at": MOMENT}
 
 
 def compared(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:

@@ -44,10 +44,8 @@ def found(connection: Connection, reader: Reader, text: str) -> pd.DataFrame:
     for kind, question in QUESTIONS.items():
         answers = (dict(row) for row in connection.execute(question(words)).mappings())
         matching = (row for row in answers if _holds(row, words))
-        ranked = sorted(
-            ({"kind": kind, **row} for row in matching), key=lambda r: _rank(words[0], r)
-        )
-        rows += ranked[: AT_MOST + 1]
+        ranked = sorted(matching, key=lambda row: _rank(words[0], row))
+        rows += [{"kind": kind, **row} for row in ranked[: AT_MOST + 1]]
     return frame(rows, FOUND)
 
 
@@ -64,7 +62,7 @@ def _activities(_words: list[str]) -> Rows:
 
 
 def _institutions(_words: list[str]) -> Rows:
-    """Each as often as it has other names; a row with one of them finds it as well."""
+    """Each with its other names in one text, a line each."""
     table, alias = schema.institution, schema.institution_alias
     others = (
         select(alias.c.institution_id, func.aggregate_strings(alias.c.name, "\n").label("names"))
@@ -169,7 +167,7 @@ def _texts(*columns: ColumnElement[Any]) -> list[Label[Any]]:
 
 
 def _holds(row: dict[str, Any], words: list[str]) -> bool:
-    """Whether one of the row's texts holds every word; the database has looked where it has none."""
+    """Whether one of the row's texts holds every word; without any, the database has looked."""
     texts = [row.pop(name) for name in list(row) if name.startswith(LOOKED_THROUGH)]
     folded = [fold(text) for text in texts if text]
     return not texts or any(all(word in text for word in words) for text in folded)

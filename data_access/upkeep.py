@@ -9,16 +9,17 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
 from data_access import freshness, schema
 from data_access.access import Reader, Right, require
-from data_access.frames import WORD, ask
+from data_access.frames import MOMENT, WHOLE, WORD, ask
 from data_access.rules import Origin
 
 HISTORY = {
     "column_name": WORD,
     "old_value": WORD,
     "new_value": WORD,
-    "changed_at": "datetime64[us, UTC]",
+    "changed_at": MOMENT,
     "changed_by": WORD,
 }
+REMOVED = {"subject_id": WHOLE} | HISTORY
 NAMED_BY = ("code", "reference", "name")
 """The column by which the history names a row that another one refers to."""
 
@@ -181,3 +182,27 @@ def history(
         .order_by(change.c.id.desc())
     )
     return ask(connection, statement, HISTORY)
+
+
+def removed(
+    connection: Connection, reader: Reader, subject_table: str, belonged: tuple[str, str]
+) -> pd.DataFrame:
+    """What the history says of rows that are gone, the latest removed first. Columns: REMOVED.
+
+    ``belonged`` is the column by which the rows hung on something, and that one's code, such as
+    ``("activity_id", "iv-talsi")``.
+    """
+    require(reader, Right.READ_RECORDS)
+    change, gone = schema.change, schema.change.alias("gone")
+    column, code = belonged
+    went = (
+        select(gone.c.subject_id)
+        .where(gone.c.subject_table == subject_table, gone.c.column_name == column)
+        .where(gone.c.old_value == code, gone.c.new_value.is_(None))
+    )
+    statement = (
+        select(change)
+        .where(change.c.subject_table == subject_table, change.c.subject_id.in_(went))
+        .order_by(change.c.subject_id.desc(), change.c.id.desc())
+    )
+    return ask(connection, statement, REMOVED)

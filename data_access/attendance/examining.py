@@ -159,6 +159,7 @@ class Examination:
     def unknown_institutions(self, sheet: Sheet) -> tuple[str, ...]:
         """Institutions that the register lacks, as they are written, each once."""
         rows = {p.row for p in self.problems if p.code is ProblemCode.INSTITUTION_UNKNOWN}
+        rows -= {p.row for p in self.problems if p.code is ProblemCode.TEXT_TOO_LONG}
         texts = [row.cells[INSTITUTION] for row in sheet.rows if row.number in rows]
         return tuple(dict.fromkeys(texts))
 

@@ -9,7 +9,7 @@ from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.figures.reported import reported
 from data_access.filters import Filters, of_round
-from data_access.frames import WHOLE, WORD, ask, frame
+from data_access.frames import MOMENT, WHOLE, WORD, ask, frame
 from data_access.rounds import require_unapproved
 from data_access.rules import (
     PARTICIPANT_PARTS,
@@ -38,7 +38,7 @@ HISTORY = {
     "column_name": WORD,
     "old_value": WORD,
     "new_value": WORD,
-    "changed_at": "datetime64[us, UTC]",
+    "changed_at": MOMENT,
     "changed_by": WORD,
 }
 RULES: tuple[tuple[Figure, GapRule], ...] = (

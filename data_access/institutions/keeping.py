@@ -28,8 +28,11 @@ class InstitutionKnown(ValueError):
         self.row = row
 
 
+LONGEST_NAME = 300
+
+
 class NameUnusable(ValueError):
-    """A name that says nothing, or gives away how somebody is reached; nothing was stored."""
+    """A name that says nothing, is too long, or is somebody's contact; nothing was stored."""
 
 
 class AliasKnown(ValueError):
@@ -160,8 +163,12 @@ def _columns(connection: Connection, reader: Reader, values: Values, before: Row
 
 def _require_names(names: Sequence[str | None]) -> None:
     """Names are read by everybody: a contact among them came from somebody's list."""
-    if any(name and (not fold(name) or resembles_contact(name)) for name in names):
+    if any(name and _is_no_name(name) for name in names):
         raise NameUnusable("This cannot be an institution's name.")
+
+
+def _is_no_name(name: str) -> bool:
+    return not fold(name) or len(name) > LONGEST_NAME or resembles_contact(name)
 
 
 def _require_free(connection: Connection, names: Sequence[str | None], but: Row | None) -> None:

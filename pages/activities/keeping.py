@@ -120,6 +120,14 @@ def correct(words: Words, row: Row, chosen: Filters) -> None:
             _remove(words, row)
 
 
+def removed(words: Words, chosen: Filters) -> None:
+    """What activities of the round said that were removed by hand."""
+    if chosen.round is not None:
+        names = {"source_id": sources.names(words)}
+        belonged = ("round_id", chosen.round)
+        history.show_removed(words, "activity", belonged, HISTORY, CODES, names=names)
+
+
 def changes(words: Words, row: Row) -> None:
     """What was changed by hand in the activity, and what was put to it and taken off."""
     municipalities = data.frame(places.municipalities, Filters(activity=row["code"]))

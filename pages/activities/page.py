@@ -18,6 +18,7 @@ elif chosen.activity is None:
     st.title(words.say("Activities"), anchor=False)
     keeping.add(words, chosen)
     listing.show(words, found, data.ask(activities.undated, chosen), chosen)
+    keeping.removed(words, chosen)
 elif found.empty:
     one.unknown(words)
 else:

@@ -50,10 +50,20 @@ def show(words: Words, rows: list[Row], known: names.Names) -> None:
     row = by_number[number]
     with st.container(border=True):
         _correct(words, row, known)
-        called = {"institution_id": known.institutions, "municipality_id": known.places}
+        called = _called(known)
         history.show(words, "attendance", int(number), STORED_AS, STORED_CODES, names=called)
         with st.expander(words.say("Remove this row"), key=f"attendance-remove-{number}-open"):
             _remove(words, row)
+
+
+def show_removed(words: Words, code: str, known: names.Names) -> None:
+    """What rows of the activity said that were removed by hand."""
+    belonged, called = ("activity_id", code), _called(known)
+    history.show_removed(words, "attendance", belonged, STORED_AS, STORED_CODES, names=called)
+
+
+def _called(known: names.Names) -> history.Vocabularies:
+    return {"institution_id": known.institutions, "municipality_id": known.places}
 
 
 def _correct(words: Words, row: Row, known: names.Names) -> None:

@@ -23,11 +23,12 @@ def show(words: Words, code: str) -> None:
     rows = data.frame(attendance.rows, asked).to_dict("records")
     with st.expander(words.say("Add one attendance"), key="attendance-add-open"):
         _add(words, code, known)
-    if not rows:
+    if rows:
+        _table(words, rows, known)
+        one_row.show(words, rows, known)
+    else:
         st.info(words.say("This activity has no attendance on record yet."))
-        return
-    _table(words, rows, known)
-    one_row.show(words, rows, known)
+    one_row.show_removed(words, code, known)
 
 
 def _add(words: Words, code: str, known: names.Names) -> None:

@@ -104,6 +104,14 @@ def add_source(words: Words) -> None:
         )
 
 
+def removed(words: Words, chosen: Filters) -> None:
+    """What figures of the round said that were removed by hand."""
+    if chosen.round is not None:
+        names = {"source_id": sources.names(words)}
+        belonged = ("round_id", chosen.round)
+        history.show_removed(words, "reported_figure", belonged, HISTORY, CODES, names=names)
+
+
 def one(words: Words, rows: Sequence[Row]) -> None:
     """One figure, chosen from the list: its correction, whether it leads, and its history."""
     forms.outcome(words, REMOVED)

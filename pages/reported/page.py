@@ -17,5 +17,6 @@ else:
     listing.explain(words)
     listing.show(words, found, chosen)
     keeping.one(words, found)
+    keeping.removed(words, chosen)
     keeping.add(words, chosen)
     keeping.add_source(words)

@@ -65,6 +65,14 @@ def history(subject_table: str, subject_id: int) -> pd.DataFrame:
     )
 
 
+def removed(subject_table: str, belonged: tuple[str, str]) -> pd.DataFrame:
+    """What was said by rows that somebody removed by hand."""
+    found: pd.DataFrame = look(
+        lambda connection, reader: upkeep.removed(connection, reader, subject_table, belonged)
+    )
+    return found
+
+
 def gap_history(gap: tuple[str, str, str]) -> pd.DataFrame:
     """What was answered to an open question before."""
     return look(lambda connection, reader: figures.gap_history(connection, reader, gap))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from data_access.access import Right, may
@@ -39,19 +40,63 @@ def show(
     if not may(data.reader(), Right.READ_RECORDS):
         return
     changes, known = data.history(table, row), (vocabularies or {}, names or {})
-    named = changes[changes["column_name"].isin(list(fields))].to_dict("records")
+    lines = _lines(words, changes, fields, known)
     with st.expander(words.say("History of changes"), key=f"history-{table}-{row}"):
-        if not named:
-            st.markdown(words.say("Nothing was changed by hand."))
-        for change in named:
-            line = words.say(
-                "{moment}, {field}: {before} → {after}",
-                moment=words.moment(change["changed_at"]),
-                field=_beginning_small(words.code(fields, change["column_name"])),
-                before=_value(words, change, "old_value", known),
-                after=_value(words, change, "new_value", known),
-            )
-            st.markdown(f"- {safe(line)}")
+        st.markdown(lines or words.say("Nothing was changed by hand."))
+
+
+def show_removed(
+    words: Words,
+    table: str,
+    belonged: tuple[str, str],
+    fields: Mapping[str, str],
+    vocabularies: Vocabularies | None = None,
+    *,
+    names: Vocabularies | None = None,
+) -> None:
+    """What rows said that were removed by hand; nothing where none was.
+
+    ``belonged`` as in ``upkeep.removed``, the rest as in ``show``.
+    """
+    if not may(data.reader(), Right.READ_RECORDS):
+        return
+    changes = data.removed(table, belonged)
+    if changes.empty:
+        return
+    known = (vocabularies or {}, names or {})
+    rows = changes.groupby("subject_id", sort=False)
+    heading = words.say("Removed by hand: {number}", number=words.number(rows.ngroups))
+    with st.expander(heading, key=f"removed-{table}"):
+        for number, of_one in rows:
+            name = words.say("No. {number}", number=number)
+            st.markdown(f"**{safe(name)}**")
+            st.markdown(_lines(words, of_one, fields, known))
+
+
+def _lines(
+    words: Words,
+    changes: pd.DataFrame,
+    fields: Mapping[str, str],
+    known: tuple[Vocabularies, Vocabularies],
+) -> str:
+    """A list in Markdown, a line for each change of a named column."""
+    named = changes[changes["column_name"].isin(list(fields))].to_dict("records")
+    return "\n".join(f"- {safe(_line(words, change, fields, known))}" for change in named)
+
+
+def _line(
+    words: Words,
+    change: Mapping[Any, Any],
+    fields: Mapping[str, str],
+    known: tuple[Vocabularies, Vocabularies],
+) -> str:
+    return words.say(
+        "{moment}, {field}: {before} → {after}",
+        moment=words.moment(change["changed_at"]),
+        field=_beginning_small(words.code(fields, change["column_name"])),
+        before=_value(words, change, "old_value", known),
+        after=_value(words, change, "new_value", known),
+    )
 
 
 def _value(

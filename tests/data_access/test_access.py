@@ -26,6 +26,7 @@ WITHOUT_READER = {
         *("frames.ask", "freshness.current", "freshness.take_turn", "freshness.advance"),
         *("audit.append", "identity.ensure_key", "codes.free_code", "sources.number_of"),
         "institutions.keeping.current",
+        *(f"attendance.contacts.{name}" for name in ("hold", "learn", "forget")),
     )
 }
 QUESTIONS = {

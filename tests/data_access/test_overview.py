@@ -155,9 +155,11 @@ def test_what_was_changed_by_hand_counts_since_the_last_recorded_file(
     def entries() -> list[tuple[object, ...]]:
         return records(overview.changed_by_hand(connection, READER, IV), "subject_table", "entries")
 
+    this, other = (an_activity(connection, a_round(connection, code)) for code in ("IV", "V"))
+    recorded_on(connection, 9, activity_id=other)
     assert entries() == [("activity", 2), ("institution", 1)]
-    recorded_on(connection, 5)
+    recorded_on(connection, 5, activity_id=this)
     assert entries() == [("activity", 2)]
     undone = {"status": "undone", "undone_at": dt.datetime(2020, 7, 11, tzinfo=dt.UTC)}
-    recorded_on(connection, 10, **undone)
+    recorded_on(connection, 10, activity_id=this, **undone)
     assert entries() == [("activity", 2)]

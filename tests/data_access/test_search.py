@@ -88,3 +88,14 @@ def test_more_than_can_be_shown_is_told_by_one_row_more(connection: Connection) 
     for _ in range(AT_MOST + 3):
         an_activity(connection, round_id)
     assert len(codes(connection, "nosaukums", "activity")) == AT_MOST + 1
+
+
+@pytest.mark.parametrize("text", ["Krāslava castle", "kraslava CASTLE", "LVĢMC", "lvgmc"])
+def test_english_and_abbreviations_are_found_without_their_accents(
+    connection: Connection, text: str
+) -> None:
+    an_activity(connection, a_round(connection), title_en="Meeting at Krāslava castle")
+    an_activity(connection, a_round(connection, "V"), title_en="Meeting at a castle")
+    row = {"code": "a", "name_lv": "Centrs", "name_en": "Centre", "name_folded": "centrs"}
+    add(connection, schema.institution, **row, kind="state", abbreviation="LVĢMC")
+    assert len(found(connection, READER, text)) == 1

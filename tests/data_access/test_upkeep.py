@@ -10,9 +10,16 @@ from sqlalchemy import Connection, Engine, func, select, update
 from data_access import freshness, schema
 from data_access.access import AccessRefused, Right
 from data_access.engine import reading, writing
-from data_access.upkeep import HISTORY, ChangedMeanwhile, Hand, RowUnknown, history
+from data_access.upkeep import HISTORY, ChangedMeanwhile, Hand, RowUnknown, history, removed
 from tests.data_access.answers import records
-from tests.data_access.people import TITLES, a_municipality, a_round, an_activity, an_institution
+from tests.data_access.people import (
+    TITLES,
+    a_municipality,
+    a_person,
+    a_round,
+    an_activity,
+    an_institution,
+)
 from tests.data_access.readers import COORDINATOR, READER, STRANGER
 
 TABLE = schema.document
@@ -189,3 +196,20 @@ def test_a_sign_that_no_database_takes_is_left_out(connection: Connection) -> No
     Hand(connection, COORDINATOR).change(TABLE, number, 1, title_en="Sum\x00mary")
     row = row_of(connection, number)
     assert (row["title_lv"], row["title_en"]) == ("Kopsavilkums", "Summary")
+
+
+def test_a_removed_row_is_told_where_it_belonged(connection: Connection) -> None:
+    activities = [
+        an_activity(connection, a_round(connection, code), code=f"in-{code}")
+        for code in ("IV", "V")
+    ]
+    hand = Hand(connection, COORDINATOR)
+    for activity in activities:
+        values = {"activity_id": activity, "person_id": a_person(connection)}
+        number = hand.add(schema.attendance, **values, capacity="roma")
+        hand.remove(schema.attendance, number, 1)
+    kept_one = {"activity_id": activities[0], "person_id": a_person(connection)}
+    hand.add(schema.attendance, **kept_one)
+    found = removed(connection, COORDINATOR, "attendance", ("activity_id", "in-IV"))
+    assert set(records(found, "column_name", "old_value")) >= {("capacity", "roma")}
+    assert found["subject_id"].nunique() == 1

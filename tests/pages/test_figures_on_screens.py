@@ -192,3 +192,16 @@ def test_the_register_counts_as_the_rows_do(sample_url: URL, rows: Rows, visit: 
     asked, own = (rows.recommendations(kind) for kind in ("recommendation", "undertaking"))
     assert f"{asked} ieteikumi, {own} apņemšanās" in shown(screen)
     assert cell(screen, "Ieraksti", "Ierosināts, ziņojuma vēl nav") == str(rows.without_report())
+
+
+def test_the_participants_count_as_the_rows_do(sample_url: URL, rows: Rows, visit: Visit) -> None:
+    screen = visit(sample_url, "participants", lang="lv", count="attendances", by="activity")
+    for code, title in (("iv-talsi", "Talsu novadā"), ("iv-final-meeting", "koordinācijas")):
+        (total,) = (plain(str(v)) for k, v in totals(screen).items() if title in k)
+        assert total == str(rows.attendances_at(code))
+
+
+def totals(screen: AppTest) -> dict[str, str]:
+    """The first column of the table behind the bars, by row."""
+    table = screen.table[0].value
+    return {plain(str(name)): str(row.iloc[0]) for name, row in table.iterrows()}

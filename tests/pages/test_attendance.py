@@ -1,73 +1,33 @@
-"""The attendance screen: a list uploaded, checked, recorded and undone; one row by hand."""
+"""The attendance screen: a list uploaded, checked, recorded and undone."""
 
 import pytest
-from sqlalchemy import URL, Engine, func, select, update
-from streamlit.testing.v1 import AppTest
+from sqlalchemy import URL, Engine, update
 
 from data_access import attendance, schema
 from data_access.access import OPERATOR
 from data_access.attendance import Problem, ProblemCode
-from data_access.engine import reading, writing
+from data_access.engine import writing
 from pages.attendance.problems import TOLD, sentence
 from pages.shared.words import Words
 from tests.data_access.attendance.lists import a_csv, a_workbook, came, close
+from tests.pages.attendance_screen import (
+    ACTIVITY,
+    GOOD,
+    NAMES,
+    attended,
+    everything,
+    fill,
+    give,
+    labels,
+    press,
+    press_nothing,
+)
 from tests.pages.conftest import Visit, shown
 
-ACTIVITY = "iv-final-meeting"
-NAMES = ("Anna Paraudziņa", "Berta Paraudziņa", "Cilda Paraudziņa")
-GOOD = a_csv(
-    came(NAMES[0], "anna@example.org", category="Valsts iestāde", place="Rīga"),
-    came(NAMES[1], "berta@example.org", category="Romu pārstāvis", place="Tiešsaiste"),
-    came(NAMES[2], "cilda@example.org", status="Nē"),
-)
 BAD = a_csv(
     came(NAMES[0], "nav zināms", "Biedrība „Nekur nav”", place="Nekuriene"),
     came("", "berta@example.org"),
 )
-
-
-def give(screen: AppTest, content: bytes, name: str = "saraksts.csv") -> AppTest:
-    """Put a file into the uploader."""
-    screen.file_uploader[0].set_value((name, content, "application/octet-stream"))
-    return press_nothing(screen)
-
-
-def press_nothing(screen: AppTest) -> AppTest:
-    """Run again, as anything on the screen makes it do."""
-    screen.run()
-    assert not screen.exception
-    return screen
-
-
-def press(screen: AppTest, label: str) -> AppTest:
-    """Press the button that is called so."""
-    (button,) = [each for each in screen.button if each.label == label]
-    button.click()
-    return press_nothing(screen)
-
-
-def labels(screen: AppTest) -> list[str]:
-    return [each.label for each in screen.button]
-
-
-def everything(screen: AppTest) -> str:
-    """All that the server sends to the browser, and the address."""
-    tables = [str(each.value) for each in screen.table]
-    return "\n".join([shown(screen), *tables, str(list(screen.main)), str(screen.query_params)])
-
-
-def attended(engine: Engine) -> int:
-    """How many attendances count."""
-    rows = select(func.count()).where(schema.attendance.c.status == "attended")
-    with reading(engine) as connection:
-        return int(connection.execute(rows).scalar_one())
-
-
-def fill(screen: AppTest, form: str, **values: str) -> None:
-    """Write into the fields of a form."""
-    state = {each.key: each for each in (*screen.text_input, *screen.selectbox, *screen.checkbox)}
-    for name, value in values.items():
-        state[f"{form}-{name}"].set_value(value)
 
 
 def test_without_an_activity_the_template_is_there_and_the_file_waits(
@@ -303,92 +263,6 @@ def test_an_activity_is_added_here_and_chosen(facts_url: URL, visit: Visit) -> N
     press(screen, "Add the activity")
     assert screen.query_params["activity"].startswith("v-")
     assert len(screen.file_uploader) == 1
-
-
-def test_one_attendance_is_added_by_hand_and_a_second_of_the_same_person_is_refused(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
-    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
-    assert "no attendance on record yet" in shown(screen)
-    for expected in ("Stored.", "This person has an attendance at this activity already."):
-        fill(screen, "attendance-add", name=NAMES[0], contact="anna@example.org", category="state")
-        press(screen, "Add the attendance")
-        assert expected in shown(screen)
-        assert attended(facts) == 1
-    with reading(facts) as connection:
-        row = connection.execute(select(schema.attendance)).mappings().one()
-    said = [row[name] for name in ("capacity", "gender", "age_band", "place_kind")]
-    assert said == ["state", *["not_stated"] * 3]
-    assert NAMES[0] not in "\n".join(str(each.value) for each in screen.table)
-
-
-def test_an_entry_without_a_name_or_with_an_unusable_contact_says_what_is_wrong(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
-    screen = visit(facts_url, "attendance", lang="lv", activity=ACTIVITY)
-    press(screen, "Pievienot dalības reizi")
-    assert "Aizpildiet: Vārds, uzvārds" in shown(screen)
-    fill(screen, "attendance-add", name=NAMES[0], contact="nav")
-    press(screen, "Pievienot dalības reizi")
-    assert "nav ne e-pasta adrese, ne tālruņa numurs" in shown(screen)
-    assert screen.text_input(key="attendance-add-contact").value == "nav"
-    assert attended(facts) == 0
-
-
-def test_one_row_is_corrected_and_its_history_says_so(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
-    with writing(facts) as connection:
-        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
-    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
-    fill(screen, "attendance-correct-1", category="roma")
-    press(screen, "Store the correction")
-    text = shown(screen)
-    assert "represents: State representatives → Roma representatives" in text
-    assert "kind of place" not in text
-    with reading(facts) as connection:
-        rows = connection.execute(select(schema.attendance)).mappings().all()
-    assert [(row["capacity"], row["place_kind"]) for row in rows if row["id"] == 1] == [
-        ("roma", "municipality")
-    ]
-
-
-def test_a_place_of_another_division_stays_when_something_else_is_corrected(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
-    """The list offers the municipalities of the activity's day, and the one that stands there."""
-    municipality, division = schema.municipality, schema.division
-    later = (
-        select(municipality.c.id)
-        .join_from(municipality, division)
-        .where(division.c.code == "2025", municipality.c.iso == "LV-101")
-    )
-    with writing(facts) as connection:
-        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
-        place = connection.execute(later).scalar_one()
-        there = {"municipality_id": place, "place_kind": "municipality"}
-        connection.execute(update(schema.attendance).values(there))
-    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
-    fill(screen, "attendance-correct-1", category="roma")
-    press(screen, "Store the correction")
-    with reading(facts) as connection:
-        kept = select(schema.attendance.c.municipality_id).where(schema.attendance.c.id == 1)
-        assert connection.execute(kept).scalar_one() == place
-
-
-def test_one_row_is_removed_only_after_the_box_is_ticked(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
-    with writing(facts) as connection:
-        attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
-    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY, row="1")
-    press(screen, "Remove")
-    assert "Tick the box first." in shown(screen)
-    assert attended(facts) == 2
-    screen.checkbox(key="attendance-remove-1-sure").check()
-    press(screen, "Remove")
-    assert "Removed." in shown(screen)
-    assert attended(facts) == 1
 
 
 def test_an_empty_database_says_how_to_begin(migrated_url: URL, visit: Visit) -> None:

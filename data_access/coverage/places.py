@@ -46,8 +46,9 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     """One row a municipality, by division and in Latvian order, then one a place beside the map.
 
     Columns: PLACES; ``place`` is ``<division>:<iso>`` or the kind of place. The municipalities are
-    all of the division in force as the period ends, and of every other division to which something
-    of the selection belongs, so that the rows add up to the recorded figures.
+    all of every division to which something of the selection belongs, so that the rows add up to
+    the recorded figures, and of a round's the division in force as its period ends; without a
+    round that one stands only where nothing belongs to another.
 
     Rules: a person counts once, at the place of most of their attendances; ``attendances`` are
     those of people from there, and a place that has one is represented. ``activities`` are those
@@ -74,7 +75,9 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     mentioned = {number for _, number in spots if number is not None}.union(
         *(found.numbers for found in lists.values())
     )
-    on_map = _municipalities(connection, _divisions(connection, reader, filters), mentioned)
+    of_period = _divisions(connection, reader, filters)
+    divisions = [] if filters.round is None and mentioned else of_period
+    on_map = _municipalities(connection, divisions, mentioned)
     beside: list[Row] = [{"place": kind, "place_kind": kind} for kind in BESIDE]
     return frame([row | _at(row, counted, lists) for row in on_map + beside], PLACES)
 

@@ -9,7 +9,7 @@ from data_access import activities, recommendations
 from data_access import figures as questions
 from data_access.filters import Filters
 from pages.activities import keeping, parts
-from pages.shared import data, figures, filters
+from pages.shared import data, figures, filters, frame
 from pages.shared.activities import kind_and_area, place, when
 from pages.shared.vocabulary import FIGURES, PARTS
 from pages.shared.words import Words, safe
@@ -87,7 +87,8 @@ def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> No
             st.caption(safe(words.pick(row, "note") or words.say("reported")))
             figures.source_on_demand(words, [row], key=f"source-{row['figure']}")
     counted = {row["figure"]: figures.written(words, row) for row in recorded.to_dict("records")}
-    st.caption(safe(words.say("Recorded attendances: {number}", number=counted["attendances"])))
+    told = words.say("Recorded attendances: {number}", number=counted["attendances"])
+    st.caption(safe(frame.marked(words, told)))
 
 
 def _institutions(words: Words, found: pd.DataFrame) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.attendance import outcome, refusals
+from pages.shared import once
 from pages.shared.words import Words, mark, safe
 
 NOT_SURE = mark("Tick the box first. Nothing was changed.")
@@ -53,12 +54,15 @@ def _submit(step: Step) -> None:
 
 
 def _do(step: Step, stated: str) -> None:
+    if once.is_repeated(step.name, stated):
+        return
     try:
         done = step.act(stated)
     except refusals.KINDS as refusal:
         outcome.refuse(step.place, refusal)
     else:
         outcome.put(step.place, done)
+        once.done(step.name, stated)
 
 
 def _warn(message: str, words: Words) -> None:

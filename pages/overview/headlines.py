@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Category, Figure, Quality
 from pages.overview import charts
-from pages.shared import figures, tables
+from pages.shared import figures, frame, tables
 from pages.shared.vocabulary import FIGURES, MISSING, PLACE_ROLES
 from pages.shared.words import Words, safe
 
@@ -49,7 +49,8 @@ def headlines(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
             st.metric(words.code(FIGURES, figure), figures.written(words, rows[0]))
             st.caption(_beside(words, figure, reported))
             recorded = sides[figure]["recorded"]
-            st.caption(safe(words.say("recorded: {figures}", figures=recorded)))
+            told = words.say("recorded: {figures}", figures=recorded)
+            st.caption(safe(frame.marked(words, told)))
             figures.source_on_demand(words, rows, key=f"source-{figure}")
 
 
@@ -115,7 +116,7 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, sides: Sides) ->
     headings = {
         "figure": words.say("Figure"),
         "reported": words.say("Reported"),
-        "recorded": words.say("Recorded"),
+        "recorded": frame.marked(words, words.say("Recorded")),
     }
     rows = [
         {"figure": words.code(FIGURES, row["figure"])} | sides[row["figure"]] for row in leading

@@ -32,7 +32,7 @@ def show(words: Words, last: pd.DataFrame, by_hand: pd.DataFrame) -> None:
     known = by_hand[by_hand["subject_table"].isin(list(ENTRIES))].to_dict("records")
     if known:
         st.markdown(safe(_changes(words, known)))
-    else:
+    elif not last.empty:
         st.markdown(words.say("No entry was changed by hand since."))
     link = words.say("Attendance: upload a file, see all uploads")
     st.page_link("attendance/page.py", label=link, query_params=filters.address())

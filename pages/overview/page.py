@@ -1,5 +1,7 @@
 """The overview: what a round reported, what is recorded, and the questions left open."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -17,7 +19,7 @@ from pages.overview import headlines, news, plan, questions, story
 from pages.shared import data, filters, frame
 
 words = filters.words()
-chosen = filters.chosen()
+chosen = replace(filters.chosen(), activity=None, recommendation=None, place=None)
 this_round = data.frame(rounds.listed, chosen)
 
 headlines.title(words, this_round)

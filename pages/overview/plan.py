@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.shared import figures, filters, tables
+from pages.shared import figures, filters, frame, tables
 from pages.shared.vocabulary import FIGURES
 from pages.shared.words import Words, safe
 
@@ -54,7 +54,7 @@ def _lines(words: Words, reached: pd.DataFrame) -> None:
         "line": words.say("Planned"),
         "activities": words.say("Activities known"),
         "with_attendance": words.say("With recorded attendance"),
-        "attendances": words.say("Attendances recorded"),
+        "attendances": frame.marked(words, words.say("Attendances recorded")),
     }
     table = pd.DataFrame([_line(words, row) for row in rows], columns=list(headings))
     tables.show(table, headings)

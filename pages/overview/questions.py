@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data_access import figures, rounds
 from data_access.rules import GapStatus
-from pages.shared import data
+from pages.shared import data, once
 from pages.shared.forms import REFUSALS as REFUSALS_OF_FORMS
 from pages.shared.vocabulary import GAP_STATUSES
 from pages.shared.words import Words, mark, safe
@@ -115,6 +115,9 @@ def _answer_form(words: Words, row: Row) -> None:
 
 def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
     answer = st.session_state
+    said = tuple(answer[f"{name}-{field}"] for field in FIELDS)
+    if once.is_repeated(name, said):
+        return
     try:
         data.tell(
             lambda connection, reader: figures.answer_gap(
@@ -131,6 +134,7 @@ def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
         answer[OUTCOME] = (name, REFUSALS[type(refusal)])
         return
     answer[OUTCOME] = (name, STORED)
+    once.done(name, said)
 
 
 def _say_what_happened(words: Words, name: str, place: DeltaGenerator) -> None:

@@ -122,8 +122,7 @@ def _alt_text(
     for row in totals.to_dict("records"):
         of = parts[(parts["code"] == row["code"]) & (parts["value"] > 0)]
         within = ", ".join(
-            f"{part['category'].lower()} {words.number(part['value'])}"
-            for part in of.to_dict("records")
+            f"{part['category']}: {words.number(part['value'])}" for part in of.to_dict("records")
         )
         apart = within and choice.by is not Dimension.CATEGORY
         listed.append(f"{row['label']}: {row['value_label']}" + (f" ({within})" if apart else ""))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access import search
+from data_access import coverage, search
 from pages.search import results
 from pages.shared import data, filters, frame
 
@@ -19,6 +19,6 @@ else:
     )
     st.caption(words.say("Case and accents do not matter: “rezekne” finds Rēzekne."))
     # What is typed here may be anybody's name: it goes into no address and no memory of answers.
-    results.show(
-        words, text, data.look(lambda connection, reader: search.found(connection, reader, text))
-    )
+    found = data.look(lambda connection, reader: search.found(connection, reader, text))
+    drawn = data.frame(coverage.places, filters.chosen())["division"].dropna()
+    results.show(words, text, found, frozenset(drawn))

@@ -27,8 +27,11 @@ PAGES = {
 }
 
 
-def show(words: Words, text: str, found: pd.DataFrame) -> None:
-    """The findings under their headings; what to do where there are none."""
+def show(words: Words, text: str, found: pd.DataFrame, on_maps: frozenset[str]) -> None:
+    """The findings under their headings; what to do where there are none.
+
+    ``on_maps``: the divisions on the chosen round's maps, to which places can be linked.
+    """
     if len(text.strip()) < SHORTEST:
         st.caption(words.say("Write at least two letters. People are not searched for here."))
         return
@@ -43,13 +46,19 @@ def show(words: Words, text: str, found: pd.DataFrame) -> None:
     for kind, heading in HEADINGS.items():
         rows = found[found["kind"] == kind].to_dict("records")
         if rows:
-            _kind(words, kind, words.say(heading), rows)
+            _kind(words, kind, words.say(heading), rows, on_maps)
 
 
-def _kind(words: Words, kind: str, heading: str, rows: list[dict[Any, Any]]) -> None:
+def _kind(
+    words: Words, kind: str, heading: str, rows: list[dict[Any, Any]], on_maps: frozenset[str]
+) -> None:
     st.header(heading, anchor=False)
     page, name = PAGES[kind]
     for row in rows[:AT_MOST]:
+        division, is_place, _ = row["code"].partition(":")
+        if is_place and division not in on_maps:
+            st.markdown(safe(_label(words, row)))
+            continue
         st.page_link(
             page,
             label=safe(_label(words, row)),

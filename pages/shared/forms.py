@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data_access import access, codes, periods, places, rounds, sources, upkeep
-from pages.shared import data
+from pages.shared import data, once
 from pages.shared.data import Store, Values
 from pages.shared.fields import Field, Kind, Unreadable, draw, entered, initial
 from pages.shared.words import Words, mark, safe
@@ -147,7 +147,11 @@ def _follow(words: Words, name: str, fields: Sequence[Field], row: Mapping[Any, 
 
 def _submit(form: _Form) -> None:
     state = st.session_state
+    if any(_key(form.name, each) not in state for each in form.fields):
+        return  # emptied by the first half of a double click
     values, unreadable = _values(form)
+    if once.is_repeated(form.name, values):
+        return
     if unreadable:
         state[OUTCOME] = (form.name, UNREADABLE, unreadable)
         return
@@ -158,6 +162,7 @@ def _submit(form: _Form) -> None:
     if not _write(form, values):
         state[f"{form.name}-refused"] = True
         return
+    once.done(form.name, values)
     if not form.keep:
         for each in form.fields:
             del state[_key(form.name, each)]

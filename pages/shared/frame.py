@@ -45,6 +45,13 @@ def say_which_data(words: Words) -> None:
         )
 
 
+def marked(words: Words, text: str) -> str:
+    """Recorded figures as they are written, with a mark where rows of the sample may be in them."""
+    if Origin.SAMPLE not in data.holdings().origins:
+        return text
+    return words.say("{text} (made up, wholly or in part)", text=text)
+
+
 def say_how_to_begin(words: Words) -> None:
     """What to do with an empty database."""
     st.info(

@@ -58,7 +58,8 @@ class Words:
 
     def percent(self, value: float) -> str:
         """A share given in percent, such as 95 for 95 %."""
-        return format_percent(value / 100, locale=self.language)
+        written = format_percent(value / 100, locale=self.language)
+        return written.replace("%", f"{NO_BREAK}%") if self._latvian else written
 
     def money(self, cents: int) -> str:
         """An amount of euro given in cents."""

@@ -1,10 +1,12 @@
 """The attendance screen: one row added, corrected and removed by hand, with its history."""
 
+import pytest
 from sqlalchemy import URL, Engine, select, update
 
 from data_access import attendance, schema
 from data_access.access import OPERATOR
 from data_access.engine import reading, writing
+from pages.shared import once
 from tests.pages.attendance_screen import (
     ACTIVITY,
     GOOD,
@@ -17,8 +19,9 @@ from tests.pages.conftest import Visit, shown
 
 
 def test_one_attendance_is_added_by_hand_and_a_second_of_the_same_person_is_refused(
-    facts_url: URL, facts: Engine, visit: Visit
+    facts_url: URL, facts: Engine, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(once, "MOMENT_SECONDS", 0.0)
     screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
     assert "no attendance on record yet" in shown(screen)
     for expected in ("Stored.", "This person has an attendance at this activity already."):
@@ -100,3 +103,17 @@ def test_one_row_is_removed_only_after_the_box_is_ticked(
     press(screen, "Remove")
     assert "Removed." in shown(screen)
     assert attended(facts) == 1
+
+
+def test_a_form_pressed_twice_in_a_moment_stores_once(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
+    for _ in range(2):
+        fill(screen, "attendance-add", name=NAMES[0], category="state")
+        press(screen, "Add the attendance")
+        assert "Stored." in shown(screen)
+        assert attended(facts) == 1
+    fill(screen, "attendance-add", name=NAMES[1], category="state")
+    press(screen, "Add the attendance")
+    assert attended(facts) == 2

@@ -1,0 +1,28 @@
+"""A button pressed twice in a moment does its work once."""
+
+import time
+
+import streamlit as st
+
+MOMENT_SECONDS = 3.0
+
+
+def is_repeated(name: str, values: object = None) -> bool:
+    """Whether the same was stored by the same form a moment ago: the second half of a double click.
+
+    The browser sends it with what the form held before it knew of the first half.
+    """
+    last = st.session_state.get(_key(name))
+    if last is None:
+        return False
+    stored, at = last
+    return bool(stored == values) and time.monotonic() - at < MOMENT_SECONDS
+
+
+def done(name: str, values: object = None) -> None:
+    """What the form stored just now."""
+    st.session_state[_key(name)] = (values, time.monotonic())
+
+
+def _key(name: str) -> str:
+    return f"{name}-done"

@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -39,12 +40,16 @@ def gone(url: URL) -> Iterator[None]:
     server = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
     try:
         with server.connect() as connection:
-            connection.execute(
-                text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :d"),
-                {"d": url.database},
+            # Nobody new gets in, and who is there has to go, before it can be renamed.
+            connection.exec_driver_sql(f'ALTER DATABASE "{url.database}" ALLOW_CONNECTIONS false')
+            others = text(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = :d"
             )
+            while connection.execute(others, {"d": url.database}).scalar_one():
+                time.sleep(0.05)
             connection.exec_driver_sql(f'ALTER DATABASE "{url.database}" RENAME TO "away"')
             yield
+            connection.exec_driver_sql('ALTER DATABASE "away" ALLOW_CONNECTIONS true')
             connection.exec_driver_sql(f'ALTER DATABASE "away" RENAME TO "{url.database}"')
     finally:
         server.dispose()

@@ -7,7 +7,6 @@ import altair as alt
 INK = "#1B2430"
 QUIET = "#5B6675"
 LINE = "#D5DAE1"
-STATED = "#1F5F8B"
 NOT_STATED = "#B9C0CA"
 CHOSEN = "#1F5F8B"
 OTHERS = "#9DB8CC"

@@ -22,7 +22,7 @@ OF_THE_SAMPLE = {
         "Ģimenes kopā: 149",
         "Lietas: 134",
         "50 darba mēneši · saskaitot pa amata vietām: 134",
-        "Kalendārā: 10 (09.2019.–06.2020.)",
+        "Kalendāra mēneši: 10 (09.2019.–06.2020.)",
         "50 darba mēneši · 30.06.2020. vēl atvērtas: 48",
         "Izdomāts, pilnīgi vai daļēji",
     ],

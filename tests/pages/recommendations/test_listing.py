@@ -72,7 +72,7 @@ def test_made_up_entries_say_so_on_cards_pages_and_in_files(
     assert len(badges) == 3
     assert shown(screen).count("3 no šiem ierakstiem ir izdomāti.") == 3
     assert files[-1][-1] == ["Izdomāti ieraksti: P-01, P-02, P-03."]
-    assert {row[-1] for row in files[-1][10:13]} == {"izdomāti parauga dati"}
+    assert {row[-1] for row in files[-1][10:13]} == {"izdomāti paraugdati"}
     assert [file[-1] for file in files[-3:-1]] == [["3 no šiem ierakstiem ir izdomāti."]] * 2
     page = shown(visit(facts_url, "recommendations", lang="en", recommendation="P-01"))
     assert "Made up: this entry, those it addresses" in page

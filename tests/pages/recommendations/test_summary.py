@@ -20,7 +20,7 @@ EXPECTED = {
         "Termiņš nav norādīts: 9",
         "Nokavēts: 0",
         "Ziņojums par izpildi šeit nav zināms.",
-        "adresēts: nav norādīts",
+        "adresāts: nav norādīts",
     ],
     "en": [
         "8 recommendations, 1 undertaking",

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, and_, func, lit
 from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.frames import DAY, FLAG, WORD, frame
+from data_access.recommendations.chosen import latest_wording
 from data_access.rules import Origin, fold, latvian_key
 
 FOUND = {
@@ -126,12 +127,6 @@ def _units(words: list[str]) -> Rows:
 
 def _recommendations(_words: list[str]) -> Rows:
     table, version = schema.recommendation, schema.recommendation_version
-    latest = (
-        select(func.max(version.c.number))
-        .where(version.c.recommendation_id == table.c.id)
-        .correlate(table)
-        .scalar_subquery()
-    )
     return (
         select(
             table.c.reference.label("code"),
@@ -141,9 +136,8 @@ def _recommendations(_words: list[str]) -> Rows:
             _made_up(table.c.origin),
             *_texts(version.c.text_lv, version.c.text_en, table.c.reference),
         )
-        .join_from(table, version, version.c.recommendation_id == table.c.id)
+        .join_from(table, version, latest_wording(table))
         .join(schema.round, table.c.round_id == schema.round.c.id)
-        .where(version.c.number == latest)
     )
 
 

@@ -11,6 +11,7 @@ from data_access.counting import attended
 from data_access.filters import Filters, of_activity, of_round, within
 from data_access.frames import DAY, FLAG, WHOLE, WORD, ask, frame
 from data_access.places import PlaceUnknown, columns_of
+from data_access.recommendations.chosen import latest_wording
 from data_access.rules import Category, Origin, PlaceKind
 
 SPAN = {"starts_on": DAY, "ends_on": DAY, "date_precision": WORD}
@@ -118,12 +119,6 @@ def recommended_for(connection: Connection, reader: Reader, filters: Filters) ->
     """
     require(reader, Right.READ_FIGURES)
     entry, version = schema.recommendation, schema.recommendation_version
-    latest = (
-        select(func.max(version.c.number))
-        .where(version.c.recommendation_id == entry.c.id)
-        .correlate(entry)
-        .scalar_subquery()
-    )
     statement = (
         select(
             entry.c.reference,
@@ -134,7 +129,7 @@ def recommended_for(connection: Connection, reader: Reader, filters: Filters) ->
             _is_sample(entry).label("is_made_up"),
         )
         .join_from(entry, schema.round)
-        .join(version, (version.c.recommendation_id == entry.c.id) & (version.c.number == latest))
+        .join(version, latest_wording(entry))
         .where(of_round(filters), entry.c.place_kind != PlaceKind.NOT_STATED)
         .where(_is_there(connection, reader, filters, entry))
         .order_by(schema.round.c.ordinal, entry.c.reference)

@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, union_all, update
+from sqlalchemy import Connection, func, literal, select, union_all, update
 
 from data_access import schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, may, require
 from data_access.rules import AttendanceStatus, Origin
 
 
@@ -20,10 +20,10 @@ class DataVersion:
 
 @dataclass(frozen=True)
 class Holdings:
-    """What the database holds: the origins of its rows, and how many attended rows there are."""
+    """The origins of the rows, and how many attended rows there are: None where that is hidden."""
 
     origins: frozenset[Origin]
-    attendances: int
+    attendances: int | None
 
 
 COUNTED = tuple(table for table in schema.metadata.sorted_tables if "origin" in table.c)
@@ -51,9 +51,16 @@ def advance(connection: Connection) -> None:
     )
 
 
+def is_made_up(connection: Connection) -> bool:
+    """Whether any row is made up: then one may see the platform as any of its readers."""
+    made_up = (select(literal(1)).where(table.c.origin == Origin.SAMPLE) for table in COUNTED)
+    found = union_all(*made_up).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def holdings(connection: Connection, reader: Reader) -> Holdings:
-    """What the database holds, over all rounds."""
-    require(reader, Right.READ_FIGURES)
+    """What the database holds, over all rounds, as far as the reader sees it."""
+    require(reader, Right.READ_PUBLISHED)
     origins = union_all(*(select(table.c.origin).distinct() for table in COUNTED))
     attendance = schema.attendance
     attendances = (
@@ -61,7 +68,8 @@ def holdings(connection: Connection, reader: Reader) -> Holdings:
         .select_from(attendance)
         .where(attendance.c.status == AttendanceStatus.ATTENDED)
     )
+    sees_figures = may(reader, Right.READ_FIGURES)
     return Holdings(
         frozenset(Origin(value) for value in connection.scalars(origins)),
-        connection.execute(attendances).scalar_one(),
+        connection.execute(attendances).scalar_one() if sees_figures else None,
     )

@@ -40,7 +40,7 @@ def compared(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     All rounds, whichever one is chosen: a comparison needs its others. Columns: COMPARED,
     those of reported figures.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     everything = reported(connection, reader, replace(filters, round=None))
     wanted = everything["figure"].isin(COMPARED_FIGURES) & everything["is_leading"]
     return everything.loc[wanted, list(COMPARED)].reset_index(drop=True)
@@ -51,7 +51,7 @@ def timeline(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
     A measure has kind ``measure`` and no activity code. Columns: TIMELINE.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     activity, line = schema.activity, schema.round_statement
     spans = ("starts_on", "ends_on", "date_precision")
     activities = (

@@ -27,7 +27,7 @@ def municipalities(connection: Connection, reader: Reader, filters: Filters) -> 
 
     Columns: MUNICIPALITIES; ``place`` is ``<division>:<iso>``.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     municipality, division = schema.municipality, schema.division
     place = (division.c.code + ":" + municipality.c.iso).label("place")
     on = _day_of(connection, filters)
@@ -50,7 +50,7 @@ def columns_of(connection: Connection, reader: Reader, place: str) -> Columns:
 
     Refuses any other text (PlaceUnknown).
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     division, colon, iso = place.partition(":")
     if colon:
         found = connection.scalars(

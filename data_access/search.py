@@ -37,7 +37,7 @@ def found(connection: Connection, reader: Reader, text: str) -> pd.DataFrame:
     an address names it by, a place as ``<division>:<iso>``. Fewer than SHORTEST letters find
     nothing; at most AT_MOST rows and one more of each kind.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     words = fold(text).split()
     if len("".join(words)) < SHORTEST:
         return frame([], FOUND)

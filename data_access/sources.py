@@ -37,7 +37,7 @@ class AddressUnusable(ValueError):
 
 def listed(connection: Connection, reader: Reader, _filters: Filters) -> pd.DataFrame:
     """Every source, by its Latvian title's code. Columns: SOURCES."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     return ask(connection, select(schema.source).order_by(schema.source.c.id), SOURCES)
 
 

@@ -32,7 +32,7 @@ def division_of(connection: Connection, reader: Reader, filters: Filters) -> pd.
     actual days, else the planned ones. ``is_latest``: in force as the period ends. A side that
     nobody states bounds nothing.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     first, last = _period(connection, filters)
     division = schema.division
     statement = select(

@@ -9,7 +9,16 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, inspect, text
 
-from data_access.engine import DatabaseForeign, SchemaTooNew, SchemaTooOld, reading, writing
+from data_access.engine import (
+    DatabaseForeign,
+    DatabaseRole,
+    RolesMissing,
+    SchemaTooNew,
+    SchemaTooOld,
+    reading,
+    roles,
+    writing,
+)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_202_022
@@ -18,14 +27,17 @@ UPGRADE_LOCK = 7_202_022
 def upgrade(engine: Engine, revision: str = "head") -> bool:
     """Apply the missing migrations in one transaction; True where there was something to do.
 
-    Refuses a database of a later version of the platform (SchemaTooNew) and one that holds the
-    tables of another program (DatabaseForeign).
+    Refuses a database of a later version of the platform (SchemaTooNew), one that holds the tables
+    of another program (DatabaseForeign), and a server without the platform's roles where the
+    account may not make them (RolesMissing).
     """
     with writing(engine, rebuilds=True) as connection:
         _lock(connection)
         before = _current(connection)
         _refuse_newer(before)
         _refuse_foreign(connection, before)
+        _refuse_without_roles(connection)
+        roles.take(connection, DatabaseRole.OWNER)
         command.upgrade(_configuration(connection), revision)
         return _current(connection) != before
 
@@ -77,6 +89,19 @@ def _refuse_foreign(connection: Connection, revision: str | None) -> None:
     if revision is None and strangers:
         raise DatabaseForeign(
             "The database belongs to another program: name an empty one with DATABASE_URL."
+        )
+
+
+def _refuse_without_roles(connection: Connection) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
+    may_make = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    missing = [role.value for role in DatabaseRole if role not in there]
+    if missing and not connection.scalar(text(may_make)):
+        raise RolesMissing(
+            f"The server lacks the roles {', '.join(missing)}: let its administrator make them "
+            "with CREATE ROLE, as the README says, then run `python -m data_access migrate` again."
         )
 
 

@@ -56,6 +56,8 @@ class Hand:
 
     def account(self) -> int:
         """The number of the reader's account, opened when it first signs something."""
+        if self._reader.account is not None:
+            return self._reader.account
         issuer, _, subject = self._reader.who.partition(":")
         account = schema.account
         key = {"issuer": issuer, "subject": subject}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.engine import DatabaseProblem
-from pages.shared import errors, filters, frame
+from pages.shared import data, errors, filters, frame
 from pages.shared.words import mark
 
 PAGES = {
@@ -40,6 +40,7 @@ st.set_page_config(page_title=f"{page.title} – {platform}", page_icon="📊", 
 with st.sidebar:
     filters.choose_language()
 try:
+    data.arrive()
     with st.sidebar:
         filters.choose_round_and_period()
     frame.say_which_data(words)

@@ -72,7 +72,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     is ``<division>:<iso>`` or the kind of place; ``measure`` the position of the line in the
     round's list; a chosen period leaves undated activities out.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     activity = schema.activity
     statement = (
         _chosen(
@@ -114,7 +114,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
 
 def undated(connection: Connection, reader: Reader, filters: Filters) -> int:
     """How many activities of the round have no stated date, whatever the period."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     statement = (
         select(func.count())
         .select_from(schema.activity.join(schema.round))
@@ -128,7 +128,7 @@ def institutions(connection: Connection, reader: Reader, filters: Filters) -> pd
 
     ``number`` is that of the part, ``code`` the institution's.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     part = schema.activity_institution
     statement = _chosen(
         select(part.c.id.label("number"), part.c.part, schema.institution)
@@ -142,7 +142,7 @@ def institutions(connection: Connection, reader: Reader, filters: Filters) -> pd
 
 def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """The documents an activity left. Columns: DOCUMENTS; ``number`` is that of the link."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     link = schema.activity_document
     statement = (
         _chosen(
@@ -164,7 +164,7 @@ def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
 
 def further_places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """Places beside the one where the activity counts. Columns: FURTHER_PLACES."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     other = schema.activity_further_place
     statement = (
         _chosen(
@@ -187,7 +187,7 @@ def further_places(connection: Connection, reader: Reader, filters: Filters) -> 
 
 def measures(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """The line of the round's own list that an activity belongs to. Columns: MEASURES."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     line = schema.round_statement
     statement = _chosen(
         select(line.c.position, line.c.text_lv, line.c.text_en)

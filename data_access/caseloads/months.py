@@ -38,7 +38,7 @@ def months(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     where none names any; ``persons`` are counted again at every contact, missing where no contact
     states them.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     recorded = _recorded(connection, filters)
     rows: list[dict[str, object]] = []
     for post in posts(connection, reader, filters).to_dict("records"):

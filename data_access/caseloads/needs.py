@@ -23,7 +23,7 @@ def needs(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
     ``not_stated`` are the cases that name none. A contact has one area. Where the selection has no
     case, or no contact, their numbers are missing; without either there is no row.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     cases = _by_case(connection, cases_of(filters, last_day(connection, reader, filters)))
     contacts = _by_contact(connection, contacts_of(filters))
     if not (cases or contacts):

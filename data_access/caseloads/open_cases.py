@@ -32,7 +32,7 @@ def open_cases(connection: Connection, reader: Reader, filters: Filters) -> pd.D
     The day they are open on is that of ``last_day``; a case without an opening date has no length.
     A post without any case has no row.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     day = last_day(connection, reader, filters)
     cases = cases_of(filters, day)
     length = _length(cases.c.opened_on, day).label("open_for")

@@ -54,7 +54,7 @@ def posts(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
     What has no row at a post is missing, not zero. ``is_made_up``: some
     row behind the post belongs to the sample.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     day = last_day(connection, reader, filters)
     found = connection.execute(_posts(filters, _cases(filters, day), _contacts(filters))).mappings()
     rows = sorted(found, key=_by_place)

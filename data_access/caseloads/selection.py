@@ -29,7 +29,7 @@ def last_day(connection: Connection, reader: Reader, filters: Filters) -> dt.dat
 
     A post without a last day goes on until today, and no answer looks further than that.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     if filters.end:
         return min(filters.end, today())
     post = schema.mediator_post

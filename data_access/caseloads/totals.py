@@ -37,7 +37,7 @@ def totals(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     again at every contact. Where the selection has no row of the kind, the value is missing and
     the quality ``no_data``; where rows are there but none states it, ``not_stated``.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_CASELOADS)
     cases = cases_of(filters, last_day(connection, reader, filters))
     counted = {
         **_mediators(connection, filters),

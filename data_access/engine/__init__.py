@@ -2,6 +2,7 @@
 
 from data_access.engine.opening import (
     DEFAULT_FILE,
+    afterwards,
     create_file,
     database_url,
     open_engine,
@@ -19,9 +20,11 @@ from data_access.engine.problems import (
     DatabaseReadOnly,
     DatabaseRefuses,
     DatabaseUnreachable,
+    RolesMissing,
     SchemaTooNew,
     SchemaTooOld,
 )
+from data_access.engine.roles import DatabaseRole
 
 __all__ = [
     "DEFAULT_FILE",
@@ -33,9 +36,12 @@ __all__ = [
     "DatabaseProblem",
     "DatabaseReadOnly",
     "DatabaseRefuses",
+    "DatabaseRole",
     "DatabaseUnreachable",
+    "RolesMissing",
     "SchemaTooNew",
     "SchemaTooOld",
+    "afterwards",
     "create_file",
     "database_url",
     "open_engine",

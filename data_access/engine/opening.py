@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, exc, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from data_access.engine import roles
 from data_access.engine.problems import (
     NOT_UNDERSTOOD,
     AddressNotUnderstood,
@@ -18,10 +19,13 @@ from data_access.engine.problems import (
     fault_of,
     problem_of,
 )
+from data_access.engine.roles import DatabaseRole
 
 DEFAULT_FILE = Path(".data") / "platform.sqlite"
 WAITS = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
 """How long to wait for a server (s, ms, s), where the address itself does not say."""
+
+AFTERWARDS = "afterwards"
 
 POSTGRESQL_OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,
@@ -31,13 +35,15 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
 }
 
 
-def database_url(environment: Mapping[str, str] = os.environ) -> URL:
-    """The address from DATABASE_URL, or the embedded file.
+def database_url(
+    environment: Mapping[str, str] = os.environ, *, named: str = "DATABASE_URL"
+) -> URL:
+    """The address from DATABASE_URL, or from the variable ``named``; else the embedded file.
 
     Refuses (AddressNotUnderstood) whatever is neither a SQLite file nor PostgreSQL; the message
     never repeats the address, which may hold a password.
     """
-    text = environment.get("DATABASE_URL", "").strip()
+    text = environment.get(named, "").strip()
     if not text:
         return URL.create("sqlite", database=str(DEFAULT_FILE))
     if text.startswith("postgres://"):
@@ -56,13 +62,16 @@ def database_url(environment: Mapping[str, str] = os.environ) -> URL:
     raise AddressNotUnderstood(NOT_UNDERSTOOD)
 
 
-def open_engine(url: URL | None = None) -> Engine:
-    """An engine for the address; nothing is connected yet, and a missing file is never created."""
+def open_engine(url: URL | None = None, *, looks_only: bool = False) -> Engine:
+    """An engine for the address; nothing is connected yet, and a missing file is never created.
+
+    ``looks_only`` opens a SQLite file in a way that nothing can write through.
+    """
     url = database_url() if url is None else url
     options = {"hide_parameters": True}
     try:
         if url.get_backend_name() == "sqlite":
-            return _open_sqlite(Path(url.database or ""), options)
+            return _open_sqlite(Path(url.database or ""), options, "ro" if looks_only else "rw")
         waits = {name: value for name, value in WAITS.items() if name not in url.query}
         return create_engine(url, connect_args=waits, **options, **POSTGRESQL_OPTIONS)
     except (NoSuchModuleError, TypeError) as error:
@@ -99,9 +108,14 @@ def using(url: URL | None = None) -> Iterator[Engine]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection for questions; failures to reach the database become a DatabaseProblem."""
+def reading(engine: Engine, role: DatabaseRole | None = None) -> Iterator[Connection]:
+    """A connection for questions; failures to reach the database become a DatabaseProblem.
+
+    On PostgreSQL it asks as ``role``, or as the account of the address itself.
+    """
     with _named_failures(engine), engine.connect() as connection:
+        if role is not None:
+            roles.take(connection, role)
         yield connection
 
 
@@ -109,15 +123,27 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine, *, rebuilds: bool = False) -> Iterator[Connection]:
     """One transaction that writes: all of it or nothing.
 
-    ``rebuilds`` is for migrations: SQLite makes a table anew only while it looks after no
-    references, so whoever asks for it looks after them before the transaction ends.
+    ``rebuilds`` is for migrations, which no role of the application may make: SQLite makes a table
+    anew only while it looks after no references, so whoever asks for it looks after them before
+    the transaction ends.
     """
     with (
         _named_failures(engine),
         engine.connect().execution_options(writes=True, rebuilds=rebuilds) as connection,
-        connection.begin(),
     ):
-        yield connection
+        waiting: list[Callable[[], None]] = []
+        connection.info[AFTERWARDS] = waiting
+        with connection.begin():
+            if not rebuilds:
+                roles.take(connection, DatabaseRole.APPLICATION)
+            yield connection
+        for action in waiting:
+            action()
+
+
+def afterwards(connection: Connection, action: Callable[[], None]) -> None:
+    """Do it once the transaction of ``writing`` is committed, and never where it is not."""
+    connection.info.get(AFTERWARDS, []).append(action)
 
 
 @contextmanager
@@ -132,9 +158,9 @@ def _named_failures(engine: Engine) -> Iterator[None]:
         raise busy(engine.url) from error
 
 
-def _open_sqlite(path: Path, options: dict[str, Any]) -> Engine:
+def _open_sqlite(path: Path, options: dict[str, Any], mode: str) -> Engine:
     """SQLite through an address that never creates a file, one connection for each use."""
-    address = f"{path.absolute().as_uri()}?mode=rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(

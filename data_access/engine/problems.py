@@ -48,6 +48,10 @@ class SchemaTooOld(DatabaseProblem):
     """The database waits for migrations."""
 
 
+class RolesMissing(DatabaseProblem):
+    """The PostgreSQL server lacks the platform's roles, and the account may not make them."""
+
+
 class DatabaseFault(Exception):
     """A statement that failed through a fault of the program.
 
@@ -88,7 +92,13 @@ SIGNS = (
         "The database {where} refuses this to the account in DATABASE_URL: "
         "grant the account its rights, or name another one.",
         states=("42501", "28"),
-        words=("fatal:  password authentication failed", "fatal:  role", "no pg_hba.conf entry"),
+        words=(
+            "is prohibited",
+            "not authorized",
+            "fatal:  password authentication failed",
+            "fatal:  role",
+            "no pg_hba.conf entry",
+        ),
     ),
     Sign(
         DatabaseUnreachable,

@@ -70,7 +70,7 @@ def gaps(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
     other numbers than today's is open again. Where the other side is not stated at all, nothing is
     held against anything.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     stated = _stated(connection, reader, filters)
     places = _named_places(connection, filters)
     answers = _answers(connection, filters)
@@ -131,7 +131,7 @@ def answer_gap(
 
 def gap_history(connection: Connection, reader: Reader, gap: tuple[str, str, str]) -> pd.DataFrame:
     """What was answered before, the latest first. Columns: HISTORY."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     code, figure, rule = gap
     statement = (
         select(schema.change)

@@ -55,7 +55,7 @@ def kept(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
     ``subject`` is ``round``, ``activity:<code>`` or ``post:<number>``; its titles are those of the
     activity, or the mediator's code. Planned and reported figures, and leading ones before others.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     figure, activity = schema.reported_figure, schema.activity
     post, mediator = schema.mediator_post, schema.mediator
     round_id = func.coalesce(figure.c.round_id, activity.c.round_id, post.c.round_id)
@@ -98,7 +98,7 @@ def subjects(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
     Columns: SUBJECTS; ``title`` is missing of the round, and the mediator's code of a post.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     found: list[dict[str, object]] = []
     for statement in (_rounds(), _activities(), _posts()):
         chosen = connection.execute(statement.where(of_round(filters)))

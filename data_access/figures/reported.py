@@ -39,7 +39,7 @@ def reported(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     a figure that a second document states otherwise has a further row, not leading. What was
     planned is not reported and has no row here.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     rounds = select(schema.round.c.code).where(of_round(filters)).order_by(schema.round.c.ordinal)
     stated = _stated(
         _figures().join(schema.round, schema.reported_figure.c.round_id == schema.round.c.id)
@@ -57,7 +57,7 @@ def reported(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
 def of_activity(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """What documents report of the chosen activity. Columns: REPORTED."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     statement = (
         _stated(_figures())
         .join(schema.activity, schema.reported_figure.c.activity_id == schema.activity.c.id)
@@ -71,7 +71,7 @@ def planned(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
 
     Columns: REPORTED.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     statement = (
         _stated(_figures(), FigureKind.PLANNED)
         .add_columns(schema.round.c.code.label("round"))

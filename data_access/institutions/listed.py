@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, Table, func, literal, select
 
 from data_access import citation, schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, may, require
 from data_access.clock import today
 from data_access.filters import Filters
 from data_access.frames import DAY, WHOLE, WORD, ask, frame
@@ -59,7 +59,7 @@ def listed(connection: Connection, reader: Reader, _filters: Filters) -> pd.Data
     ``aliases`` is how many other names there are, ``aliases_folded`` those names for searching,
     one a line; ``place`` is ``<division>:<iso>``.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     institution, municipality, division = (
         schema.institution,
         schema.municipality,
@@ -93,7 +93,7 @@ def listed(connection: Connection, reader: Reader, _filters: Filters) -> pd.Data
 
 def aliases(connection: Connection, reader: Reader, _filters: Filters) -> pd.DataFrame:
     """The other names of every institution, by name. Columns: ALIASES."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     alias = schema.institution_alias
     statement = (
         select(alias, alias.c.id.label("number"), schema.institution.c.code.label("institution"))
@@ -108,11 +108,12 @@ def appearances(connection: Connection, reader: Reader, _filters: Filters) -> pd
 
     ``where`` is ``activity`` or ``recommendation`` with one row each, ``code`` theirs and ``as``
     the part or role; or a table of records (attendance, contact, family_support,
-    progress_report), of which ``rows`` tells how many there are.
+    progress_report), of which ``rows`` tells how many there are to whoever may read figures.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     rows: list[dict[str, object]] = []
-    for statement in (_activities(), _recommendations(), *map(_records, RECORDS)):
+    counted = RECORDS if may(reader, Right.READ_FIGURES) else ()
+    for statement in (_activities(), _recommendations(), *map(_records, counted)):
         rows += [{**row} for row in connection.execute(statement).mappings()]
     return frame(rows, APPEARANCES)
 
@@ -122,7 +123,7 @@ def municipalities(connection: Connection, reader: Reader, _filters: Filters) ->
 
     Columns: MUNICIPALITIES; ``valid_to`` is the last day of a former one's division.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     municipality, division = schema.municipality, schema.division
     used = select(schema.institution.c.municipality_id)
     on = today()

@@ -32,7 +32,7 @@ def by_status(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
 
     Columns: BY_STATUS.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     counted = Counter(register(connection, reader, filters)["status"])
     rows: list[dict[str, object]] = [
         {"status": status.value, "entries": counted[status]} for status in Status
@@ -47,7 +47,7 @@ def spread(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     code and no name. An entry counts once under each of its addressees, whatever their part, so
     these are more than there are entries. Columns: SPREAD.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     entries = register(connection, reader, filters).to_dict("records")
     named = _by_reference(addressees(connection, reader, filters))
     counted: Counter[tuple[str, ...]] = Counter()

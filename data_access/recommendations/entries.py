@@ -50,7 +50,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     A deadline that the source does not state has precision ``not_stated`` and no dates; a horizon
     (precision ``horizon``) is no deadline. The period does not narrow the register.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     return ask(connection, entries(filters), LISTED)
 
 
@@ -59,7 +59,7 @@ def addressees(connection: Connection, reader: Reader, filters: Filters) -> pd.D
 
     Columns: ADDRESSEES.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     to = schema.recommendation_addressee
     statement = chosen(
         select(

@@ -51,7 +51,7 @@ def reports(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     ``by`` is missing where the report names no institution; its text is in the language in which
     it was written.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     report, institution = schema.progress_report, schema.institution
     statement = (
         chosen(
@@ -77,7 +77,7 @@ def findings(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
     Columns: FINDINGS; ``about`` is the day of the report a finding looked at, if it names one.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     found, meeting = schema.confirmation, schema.council_meeting
     report = schema.progress_report
     statement = (
@@ -110,7 +110,7 @@ def links(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
     ``kind`` says how the later of the two stands to the earlier one; ``is_later`` whether the
     other entry is the later one. Columns: LINKS.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     link = schema.recommendation_link.c
     both = union_all(
         _linked(filters, link.recommendation_id, link.earlier_id, is_later=False),

@@ -45,7 +45,7 @@ def history(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     Council's note. An entry begins by being made, whether or not a day is stated for that; what
     else has no day comes last.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     rows = [
         *_made_and_worded(connection, reader, filters),
         *_reported(reports(connection, reader, filters)),

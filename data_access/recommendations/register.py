@@ -57,7 +57,7 @@ def register(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     it the Council's finding, where that decides the status; ``replaced_by`` the later entry that
     took this one's place. The rules are those of ``data_access.rules.follow_up``.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     told = _told(connection, reader, filters)
     day = today()
     rows: list[dict[str, object]] = [

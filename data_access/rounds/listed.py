@@ -74,7 +74,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
 
     ``source`` and ``funding_source`` are codes; their titles stand beside them.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     funding = schema.source.alias("funding")
     statement = (
         select(
@@ -96,7 +96,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
 
 def default_round(connection: Connection, reader: Reader) -> str | None:
     """The latest round with participants reported or recorded, else the latest; None of none."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     round_ = schema.round
     reported = exists().where(
         schema.reported_figure.c.round_id == round_.c.id,
@@ -113,7 +113,7 @@ def default_round(connection: Connection, reader: Reader) -> str | None:
 
 def statements(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """What documents say of the round in words, in their order. Columns: STATEMENTS."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     statement = (
         select(
             schema.round.c.code.label("round"),
@@ -132,7 +132,7 @@ def statements(connection: Connection, reader: Reader, filters: Filters) -> pd.D
 
 def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """The municipalities that the round's own documents list, and why. Columns: PLACES."""
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     statement = (
         select(
             schema.round.c.code.label("round"),

@@ -67,7 +67,7 @@ def require_open(connection: Connection, reader: Reader, filters: Filters) -> No
     Refuses a round that was closed (RoundClosed). A planned round takes records already. Who
     writes asks once it has its turn (``upkeep.Hand``), so that no round closes in between.
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     if _latest(connection, filters, "closed_at") is not None:
         raise RoundClosed("The round is closed.")
 
@@ -77,7 +77,7 @@ def require_unapproved(connection: Connection, reader: Reader, filters: Filters)
 
     Refuses a round that was approved (RoundApproved).
     """
-    require(reader, Right.READ_FIGURES)
+    require(reader, Right.READ_PUBLISHED)
     if _latest(connection, filters, "approved_at") is not None:
         raise RoundApproved("The round is approved.")
 

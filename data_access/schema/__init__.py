@@ -5,6 +5,7 @@ from data_access.schema.accounts import (
     audit_event,
     change,
     data_version,
+    reading_key,
     role_grant,
     session,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "person_merge",
     "progress_report",
     "progress_report_document",
+    "reading_key",
     "recommendation",
     "recommendation_addressee",
     "recommendation_link",

@@ -55,6 +55,16 @@ session = Table(
     CheckConstraint("expires_at > started_at", name="expires_after_it_starts"),
 )
 
+reading_key = Table(
+    "reading_key",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("inner_pad", LargeBinary, nullable=False),
+    Column("outer_pad", LargeBinary, nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)
+"""What signs the passes of PostgreSQL's dashboards: an HMAC's key, padded for either hash."""
+
 audit_event = Table(
     "audit_event",
     metadata,

@@ -123,7 +123,7 @@ def _check(words: Words, given: UploadedFile, activity: str) -> Preview:
         return remembered[1]
     with st.spinner(words.say("Reading the file …")):
         sheet = attendance.read(given.getvalue(), given.name)
-        found = data.look(
+        found = data.match(
             lambda connection, reader: attendance.check(connection, reader, sheet, activity)
         )
     st.session_state[PREVIEW] = (key, found)

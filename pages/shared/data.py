@@ -1,19 +1,19 @@
-"""The pages' only way to the data: asks once for each reader's role, data version and filters."""
+"""The pages' only way to the data: asks once for each reader's roles, data version and filters."""
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from data_access import figures, freshness, rounds, upkeep
-from data_access.access import OPERATOR, Reader
+from data_access import access, accounts, figures, freshness, rounds, upkeep
+from data_access.access import Reader, Right
 from data_access.clock import today
-from data_access.engine import DatabaseProblem, open_engine, reading, writing
+from data_access.door import Door
+from data_access.engine import DatabaseProblem, writing
 from data_access.filters import Filters
 from data_access.freshness import DataVersion, Holdings
-from data_access.upgrade import check
 
 Question = Callable[[Connection, Reader, Filters], Any]
 Values = dict[str, Any]
@@ -22,14 +22,38 @@ Key = tuple[str, ...]
 Answer = TypeVar("Answer")
 
 
+PERSONA = "as"
+"""The part of the address that names whom one sees the made-up sample as."""
+
+ARRIVED = "reader"
+
+
+def arrive() -> Reader:
+    """Look up who is reading and what they may do; the shell does so at the start of every run."""
+    found = _who()
+    st.session_state[ARRIVED] = found
+    return found
+
+
 def reader() -> Reader:
-    """Who is reading: in local mode, the operator."""
-    return OPERATOR
+    """Who is reading, as they were looked up at the start of this run."""
+    found = st.session_state.get(ARRIVED)
+    return found if isinstance(found, Reader) else arrive()
+
+
+def require(right: Right) -> None:
+    """What a page says first: nothing where the reader has the right, AccessRefused where not."""
+    access.require(reader(), right)
+
+
+def may(right: Right) -> bool:
+    """Whether whoever is reading may do this."""
+    return access.may(reader(), right)
 
 
 def ask(question: Question, filters: Filters) -> Any:
     """The question's answer, from memory where nothing has changed since it was last asked."""
-    return _answer(_name(question), _key(), filters, question)
+    return _answer(_name(question), _key(), filters, question, reader())
 
 
 def frame(question: Question, filters: Filters) -> pd.DataFrame:
@@ -41,21 +65,39 @@ def frame(question: Question, filters: Filters) -> pd.DataFrame:
 
 
 def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
-    """Write in one transaction; the answers in memory are outdated by the new data version."""
-    with writing(engine()) as connection:
-        return statement(connection, reader())
+    """Write in one transaction; the answers in memory are outdated by the new data version.
+
+    Who writes is looked up anew: a role that ended since the page was drawn has ended.
+    """
+    who = _who()
+    with writing(door().application) as connection:
+        return statement(connection, who)
 
 
 def version() -> DataVersion:
     """The data version; asked anew on every run, so that a lost database is noticed."""
-    with reading(engine()) as connection:
+    with door().matching() as connection:
         return freshness.current(connection)
 
 
 def look(question: Callable[[Connection, Reader], Answer]) -> Answer:
     """An answer that no memory keeps: of words that somebody typed, or of what just happened."""
-    with reading(engine()) as connection:
-        return question(connection, reader())
+    who = reader()
+    with door().asking(who) as connection:
+        return question(connection, who)
+
+
+def match(question: Callable[[Connection, Reader], Answer]) -> Answer:
+    """As ``look``, for a question that has to know names again: over the application's own way."""
+    who = reader()
+    with door().matching() as connection:
+        return question(connection, who)
+
+
+def is_made_up() -> bool:
+    """Whether the database holds made-up rows."""
+    fresh = version()
+    return _is_made_up(fresh.number, fresh.changed_at.isoformat())
 
 
 def history(subject_table: str, subject_id: int) -> pd.DataFrame:
@@ -98,12 +140,12 @@ def default_round() -> str | None:
     return None if answer is None else str(answer)
 
 
-@st.cache_resource(on_release=Engine.dispose)
-def engine() -> Engine:
-    """The database, once its schema has been found to be the right one."""
-    opened = open_engine()
+@st.cache_resource(on_release=Door.dispose)
+def door() -> Door:
+    """The way to the database, once its schema has been found to be the right one."""
+    opened = Door.of()
     try:
-        check(opened)
+        opened.check()
     except DatabaseProblem:
         opened.dispose()
         raise
@@ -111,17 +153,52 @@ def engine() -> Engine:
 
 
 @st.cache_data(max_entries=2_000, show_spinner=False)
-def _answer(name: str, key: Key, filters: Filters, _question: Question) -> Any:  # noqa: ARG001
-    with reading(engine()) as connection:
-        return _question(connection, reader(), filters)
+def _answer(
+    name: str,  # noqa: ARG001 - part of the key
+    key: Key,  # noqa: ARG001 - part of the key
+    filters: Filters,
+    _question: Question,
+    _reader: Reader,
+) -> Any:
+    with door().asking(_reader) as connection:
+        return _question(connection, _reader, filters)
+
+
+@st.cache_data(max_entries=10, show_spinner=False)
+def _is_made_up(number: int, changed_at: str) -> bool:  # noqa: ARG001 - the key
+    with door().matching() as connection:
+        return freshness.is_made_up(connection)
+
+
+def _who() -> Reader:
+    """A reader of the made-up sample, or the operator; an account is opened when first met."""
+    if is_made_up():
+        asked = st.query_params.get(PERSONA, "")
+        code = asked if asked in accounts.PERSONAS else accounts.DEFAULT_PERSONA
+        return _met(lambda c: accounts.persona_of(c, code), accounts.open_personas)
+    name = accounts.operator_name()
+    return _met(lambda c: accounts.operator_of(c, name), lambda c: accounts.open_operator(c, name))
+
+
+def _met(find: Callable[[Connection], Reader | None], make: Callable[[Connection], None]) -> Reader:
+    with door().matching() as connection:
+        found = find(connection)
+    if found is not None:
+        return found
+    with writing(door().application) as connection:
+        make(connection)
+        found = find(connection)
+    if found is None:
+        raise LookupError("the account that was opened is not there")
+    return found
 
 
 def _key() -> Key:
-    """What an answer depends on beside the question: role, view, data version, day."""
+    """What an answer depends on beside the question: who asks and how far, data version, day."""
     who, fresh = reader(), version()
-    roles = "+".join(sorted(who.roles))
+    grants = "+".join(sorted(map(repr, who.grants)))
     changed = str(fresh.number), fresh.changed_at.isoformat()
-    return who.who, roles, who.view, *changed, today().isoformat()
+    return who.who, grants, who.view, *changed, today().isoformat()
 
 
 def _name(question: Question) -> str:

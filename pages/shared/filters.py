@@ -11,7 +11,7 @@ from pages.shared.vocabulary import LANGUAGE_NAMES
 from pages.shared.words import LANGUAGES, Words
 
 EVERY_ROUND = "all"
-KEPT = ("lang", "round", "from", "to")
+KEPT = ("lang", data.PERSONA, "round", "from", "to")
 MEMORY = "address"
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
     true,
 )
 
-from data_access import freshness, schema
+from data_access import accounts, freshness, schema
 from data_access.rules import Origin
 
 PARTS: dict[Table, tuple[Table, ...]] = {
@@ -45,6 +45,7 @@ def drop_sample(connection: Connection) -> Dropped:
     that reason.
     """
     freshness.take_turn(connection)
+    accounts.close_personas(connection)
     removed = remove(connection)
     if removed:
         freshness.advance(connection)

@@ -5,13 +5,13 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from data_access.engine import reading
-from data_access.schema import metadata
+from data_access.schema import metadata, reading_key
 
 Contents = dict[str, list[tuple[Any, ...]]]
 
 
 def contents(engine: Engine) -> Contents:
-    """Every row of every table, in the order of their keys."""
+    """Every row of every table but the key for passes, in the order of their keys."""
     with reading(engine) as connection:
         return {
             table.name: [
@@ -19,6 +19,7 @@ def contents(engine: Engine) -> Contents:
                 for row in connection.execute(select(table).order_by(*table.primary_key.columns))
             ]
             for table in metadata.sorted_tables
+            if table is not reading_key
         }
 
 

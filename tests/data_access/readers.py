@@ -3,6 +3,6 @@
 from data_access.access import Reader
 from data_access.rules import Role
 
-READER = Reader("test:manager", frozenset({Role.MANAGER}))
-COORDINATOR = Reader("test:coordinator", frozenset({Role.COORDINATOR}))
-STRANGER = Reader("test:stranger", frozenset())
+READER = Reader.with_roles("test:manager", Role.MANAGER)
+COORDINATOR = Reader.with_roles("test:coordinator", Role.COORDINATOR)
+STRANGER = Reader("test:stranger")

@@ -132,7 +132,7 @@ def test_the_walk_notices_a_function_that_does_not_ask() -> None:
 
 
 def test_a_right_is_had_through_any_role_that_grants_it() -> None:
-    both = Reader("test:both", frozenset({Role.AUDITOR, Role.COORDINATOR}))
+    both = Reader.with_roles("test:both", Role.AUDITOR, Role.COORDINATOR)
     assert [may(reader, Right.ANSWER_GAPS) for reader in (READER, COORDINATOR, both)] == [
         *(False, True, True)
     ]
@@ -142,12 +142,12 @@ def test_a_right_is_had_through_any_role_that_grants_it() -> None:
 @pytest.mark.parametrize("right", list(Right))
 def test_who_has_no_role_has_no_right(right: Right) -> None:
     assert not may(STRANGER, right)
-    assert not may(Reader("test:unknown", frozenset({"nobody"})), right)  # type: ignore[arg-type]
+    assert not may(Reader.with_roles("test:unknown", "nobody"), right)  # type: ignore[arg-type]
     assert may(OPERATOR, right)
 
 
 def test_only_a_coordinator_answers_gaps() -> None:
-    granted = {role for role in Role if may(Reader("test", frozenset({role})), Right.ANSWER_GAPS)}
+    granted = {role for role in Role if may(Reader.with_roles("test", role), Right.ANSWER_GAPS)}
     assert granted == {Role.COORDINATOR}
 
 

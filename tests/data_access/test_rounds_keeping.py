@@ -20,7 +20,7 @@ from data_access.sources import SourceUnknown
 from tests.data_access.people import a_round, add, an_activity
 from tests.data_access.readers import COORDINATOR, READER
 
-KEEPER = Reader("test:administrator", frozenset({Role.ADMINISTRATOR}))
+KEEPER = Reader.with_roles("test:administrator", Role.ADMINISTRATOR)
 FIRST, LAST = dt.date(2026, 1, 10), dt.date(2026, 12, 20)
 TITLE = {"title_lv": "Platforma VIII"}
 

@@ -15,7 +15,7 @@ LATER = dt.date(2031, 1, 1)
 
 
 def write_and_fail(engine: Engine) -> None:
-    with writing(engine) as connection:
+    with writing(engine, rebuilds=True) as connection:
         connection.execute(source_called("half"))
         connection.execute(text("CREATE TABLE half (id INTEGER)"))
         raise ZeroDivisionError

@@ -27,6 +27,7 @@ OF_ONE_TABLE = [
     Check("ck_audit_event_sequence_counts", {"sequence": 0}, {"sequence": 2}),
     Check("ck_contact_persons_count", {"persons": -1}, {"persons": 0}),
     Check("ck_data_version_one_row", {"id": 2}, {"id": 1}),
+    Check("ck_reading_key_one_row", {"id": 2}, {"id": 1}),
     Check("ck_denominator_value_counts", {"value": -1}, {"value": 0}),
     Check("ck_family_children_count", {"children": -1}, {"children": 0}),
     Check("ck_family_children_fit", {"size": 2, "children": 3}, {"size": 2, "children": 2}),

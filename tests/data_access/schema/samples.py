@@ -21,7 +21,7 @@ from sqlalchemy import (
     insert,
 )
 
-from data_access.schema import data_version, metadata
+from data_access.schema import data_version, metadata, reading_key
 from data_access.schema.base import UtcDateTime
 
 Row = dict[str, Any]
@@ -47,6 +47,7 @@ CHOSEN: dict[str, Callable[[int], Row]] = {
     "attendance": lambda _: {"origin": "entered"},
     "upload": lambda number: {"sha256": f"{number}" * 64},
     "data_version": lambda _: {"id": 1},
+    "reading_key": lambda _: {"id": 1},
 }
 
 
@@ -63,7 +64,7 @@ def plant(connection: Connection, table: Table) -> None:
     for known in metadata.sorted_tables:
         if known in needed:
             connection.execute(insert(known), [row(known, n) for n in range(1, 5)])
-    if table is not data_version:  # which has but one row
+    if table not in (data_version, reading_key):  # which have but one row
         connection.execute(insert(table), row(table, 1))
 
 

@@ -5,10 +5,13 @@ SHELL := /bin/sh
 
 PYTHON ?= python3
 PORT ?= 8501
+OPERATOR ?= $(PLATFORM_OPERATOR)
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
+# Every core helps up to a point: each worker brings a PostgreSQL of its own.
+AT_ONCE := --numprocesses=auto --maxprocesses=4
 ENOUGH := import sys; sys.exit("Python 3.11 or newer is needed, and this is %s: name another one with make PYTHON=python3.12." % sys.version.split()[0] if sys.version_info < (3, 11) else 0)
 
 .PHONY: help
@@ -16,14 +19,14 @@ help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 .PHONY: run
-run: $(RUN_READY) ## Install what is needed, fill an empty database, serve on localhost (PORT=8501)
+run: $(RUN_READY) ## Install what is needed, fill an empty database, serve on localhost (PORT=8501 OPERATOR=anna)
 	@$(BIN)/python -m seed --if-empty
-	@STREAMLIT_SERVER_PORT=$(PORT) exec $(BIN)/python app.py
+	@STREAMLIT_SERVER_PORT=$(PORT) PLATFORM_OPERATOR='$(OPERATOR)' exec $(BIN)/python app.py
 
 .PHONY: test
 test: $(TEST_READY) ## Bring PostgreSQL and Chromium, then run every test
 	@$(BIN)/python -m tests.provide
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(AT_ONCE)
 
 .PHONY: check
 check: $(TEST_READY) ## Lint, formatting, types and who may import whom

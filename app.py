@@ -1,7 +1,7 @@
 """The server: the pages behind security headers, ``/readyz`` and an error page."""
 
 import contextlib
-import ipaddress
+import errno
 import logging
 import os
 import socket
@@ -10,15 +10,16 @@ import tomllib
 from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access import freshness
-from data_access.engine import DatabaseFault, DatabaseProblem, reading, using
+from data_access import freshness, local_mode
+from data_access.accounts import OperatorUnusable, operator_name
+from data_access.engine import DatabaseFault, DatabaseProblem, DatabaseRole, reading, using
 from data_access.upgrade import check
 from pages.shared.errors import note_failure, show_failure
 
@@ -51,6 +52,16 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+NOT_FROM_HERE = (
+    "Pieteikšanās vēl nav ieviesta, tāpēc platformu var lietot tikai datorā, kurā tā darbojas. / "
+    "There is no sign-in yet, so the platform can be used on the machine that runs it alone.\n"
+)
+POLICY_VIOLATION = 1008
+
+
+class StartRefused(Exception):
+    """Something stands in the way of the start; the message is one sentence that says what."""
+
 
 class SecurityHeaders:
     """Puts the security headers on every answer."""
@@ -65,6 +76,66 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class Announcement:
+    """Says at the start, whatever starts the server, who works here; stops it where nobody can."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            try:
+                print(who_works_here(), flush=True)
+            except OperatorUnusable as unusable:
+                await receive()
+                await send({"type": "lifespan.startup.failed", "message": str(unusable)})
+                return
+            except (DatabaseProblem, DatabaseFault) as problem:
+                LOG.error("not ready: %s", problem)  # noqa: TRY400 - the sentence says it all
+        await self.app(scope, receive, send)
+
+
+class LocalOnly:
+    """Lets nobody in from another machine, while there is no sign-in and nobody has said so."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" or local_mode.is_open() or _is_from_here(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        else:
+            await PlainTextResponse(NOT_FROM_HERE, status_code=403)(scope, receive, send)
+
+
+def _is_from_here(scope: Scope) -> bool:
+    client = scope.get("client")
+    return local_mode.is_from_here(client[0] if client else None, Headers(scope=scope).items())
+
+
+def who_works_here() -> str:
+    """One line: the readers of made-up rows, or the operator of real ones.
+
+    Refuses an operator without a usable name (OperatorUnusable), and whatever is wrong with the
+    database (DatabaseProblem).
+    """
+    with using() as engine:
+        check(engine)
+        with reading(engine, DatabaseRole.APPLICATION) as connection:
+            is_made_up = freshness.is_made_up(connection)
+    # Who is named is looked at in any case: with the made-up rows gone, theirs is the platform.
+    name = operator_name() if os.environ.get("PLATFORM_OPERATOR") or not is_made_up else ""
+    said = (
+        "The database holds made-up rows: “see it as” shows the platform as any reader sees it."
+        if is_made_up
+        else f"The operator is {name}: the database holds no made-up rows, so “see it as” is off."
+    )
+    opened = f" {local_mode.OPEN}=yes: whoever reaches the server needs no sign-in."
+    return said + (opened if local_mode.is_open() else "")
 
 
 def readyz(_request: Request) -> PlainTextResponse:
@@ -94,49 +165,54 @@ def _ask_database() -> None:
 def start() -> int:
     """Serve, or say in one sentence what stands in the way (exit code 1)."""
     try:
-        _ask_database()
-    except DatabaseProblem as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    settings = tomllib.loads(SETTINGS.read_text())["server"]
-    address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or settings["address"]
-    named = os.environ.get("STREAMLIT_SERVER_PORT") or str(settings["port"])
-    if not (named.isdecimal() and 0 < int(named) <= HIGHEST_PORT):
-        print("STREAMLIT_SERVER_PORT is no port: write a number such as 8501.", file=sys.stderr)
-        return 1
-    port = int(named)
-    if not ipaddress.ip_address(address).is_loopback:
-        print(
-            "There is no sign-in yet, so the platform serves this machine alone: "
-            "leave STREAMLIT_SERVER_ADDRESS out, or make it 127.0.0.1.",
-            file=sys.stderr,
-        )
-        return 1
-    if _is_taken(address, port):
-        print(
-            f"Port {port} on {address} is taken: stop the program that uses it, "
-            f"or choose another one with STREAMLIT_SERVER_PORT (make run PORT={port + 1}).",
-            file=sys.stderr,
-        )
+        who_works_here()
+        address, port = _place()
+    except (DatabaseProblem, OperatorUnusable, StartRefused) as refusal:
+        print(refusal, file=sys.stderr)
         return 1
     app.run(config={"server.address": address, "server.port": port})
     return 0
 
 
-def _is_taken(address: str, port: int) -> bool:
-    with contextlib.closing(socket.socket()) as probe:
+def _place() -> tuple[str, int]:
+    """Address and port of the server, once they are found to be free, and nobody else's."""
+    settings = tomllib.loads(SETTINGS.read_text())["server"]
+    address = os.environ.get("STREAMLIT_SERVER_ADDRESS") or settings["address"]
+    named = os.environ.get("STREAMLIT_SERVER_PORT") or str(settings["port"])
+    if not (named.isdecimal() and 0 < int(named) <= HIGHEST_PORT):
+        raise StartRefused("STREAMLIT_SERVER_PORT is no port: write a number such as 8501.")
+    if not (local_mode.is_this_machine(address) or local_mode.is_open()):
+        raise StartRefused(
+            "There is no sign-in yet, so the platform serves this machine alone: leave "
+            "STREAMLIT_SERVER_ADDRESS out, or make it 127.0.0.1; only "
+            f"{local_mode.OPEN}=yes lets in whoever reaches the server, as its operator."
+        )
+    _refuse_taken(address, int(named))
+    return address, int(named)
+
+
+def _refuse_taken(address: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with contextlib.closing(socket.socket(family)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise StartRefused(
+                    "STREAMLIT_SERVER_ADDRESS is no address of this machine: leave it out, or make "
+                    "it 127.0.0.1."
+                ) from error
+            raise StartRefused(
+                f"Port {port} on {address} is taken: stop the program that uses it, "
+                f"or choose another one with STREAMLIT_SERVER_PORT (make run PORT={port + 1})."
+            ) from error
 
 
 app = st.App(
     "pages/shell.py",
     routes=[Route("/readyz", readyz)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Announcement), Middleware(LocalOnly)],
     on_script_error=show_failure,
     exception_handlers={Exception: fault},
 )

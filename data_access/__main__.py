@@ -3,12 +3,15 @@
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable
 
+from data_access import audit, rotation
 from data_access.access import OPERATOR
 from data_access.engine import (
     DatabaseFault,
     DatabaseProblem,
+    DatabaseRole,
     create_file,
     database_url,
     reading,
@@ -19,6 +22,12 @@ from data_access.identity import IdentityKeyProblem, ensure_key
 from data_access.upgrade import check, upgrade
 
 REFUSED = 1
+A_SECOND = 1.0
+REFUSALS = (
+    *(DatabaseProblem, RoundUnknown, IdentityKeyProblem),
+    *(audit.LogBroken, audit.HeadUnusable),
+)
+"""What carries the sentence that says what is wrong."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], str] = options.run
     try:
         print(run(options))
-    except (DatabaseProblem, RoundUnknown, IdentityKeyProblem) as problem:
+    except REFUSALS as problem:
         print(problem, file=sys.stderr)
         return REFUSED
     except DatabaseFault as fault:
@@ -43,9 +52,22 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--round", required=True, help="the round's code, such as IV")
     figures.add_argument("--json", action="store_true", help="for programs instead of people")
     figures.set_defaults(run=_figures)
+    _add_audit(commands.add_parser("audit", help="what happened: is the record of it whole?"))
     migrate = commands.add_parser("migrate", help="bring the database's schema up to date")
     migrate.set_defaults(run=_migrate)
+    rotate = commands.add_parser("rotate-key", help="new keys for names; everything sealed anew")
+    rotate.set_defaults(run=_rotate_key)
     return parser
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    verify = commands.add_parser("verify", help="read the whole audit log and check it")
+    verify.add_argument("--head", help="a head that was kept elsewhere, as 'audit head' prints it")
+    verify.add_argument("--json", action="store_true", help="for programs instead of people")
+    verify.set_defaults(run=_verify)
+    head = commands.add_parser("head", help="the latest number and hash, to be kept elsewhere")
+    head.set_defaults(run=_head)
 
 
 def _figures(options: argparse.Namespace) -> str:
@@ -56,6 +78,29 @@ def _figures(options: argparse.Namespace) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) if options.json else as_table(found)
 
 
+def _verify(options: argparse.Namespace) -> str:
+    kept = [] if options.head is None else [audit.head_of(options.head)]
+    with using() as engine:
+        check(engine)
+        with reading(engine, DatabaseRole.APPLICATION) as connection:
+            verdict = audit.verify(connection, OPERATOR, kept)
+    names = json.dumps(audit.as_names(verdict), indent=2) if options.json else ""
+    if verdict.broken is not None:
+        sys.stdout.write(names and f"{names}\n")
+        raise audit.LogBroken(audit.sentence_of(verdict.broken))
+    return names or audit.as_text(verdict)
+
+
+def _head(_options: argparse.Namespace) -> str:
+    with using() as engine:
+        check(engine)
+        with reading(engine, DatabaseRole.APPLICATION) as connection:
+            found = audit.head(connection, OPERATOR)
+    if found is None:
+        raise audit.HeadUnusable("The audit log is empty: there is no head to keep yet.")
+    return str(found)
+
+
 def _migrate(_options: argparse.Namespace) -> str:
     url = database_url()
     create_file(url)
@@ -64,6 +109,20 @@ def _migrate(_options: argparse.Namespace) -> str:
         with reading(engine) as connection:
             ensure_key(connection)
     return "The schema was brought up to date." if changed else "The schema is up to date."
+
+
+def _rotate_key(_options: argparse.Namespace) -> str:
+    told = time.monotonic()
+
+    def tell(done: int, of_all: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= A_SECOND:
+            told = time.monotonic()
+            print(f"{done} of {of_all} rows are sealed anew", file=sys.stderr)
+
+    with using() as engine:
+        check(engine)
+        return rotation.as_text(rotation.rotate(engine, OPERATOR, tell))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ class Right(StrEnum):
     ANSWER_GAPS = "answer_gaps"
     KEEP_RECORDS = "keep_records"
     KEEP_ROUNDS = "keep_rounds"
+    KEEP_KEYS = "keep_keys"
     UPLOAD_ATTENDANCE = "upload_attendance"
     CLAIM = "claim"
     CONFIRM = "confirm"
@@ -93,6 +94,7 @@ GRANTS: dict[Role, frozenset[Right]] = {
             Right.READ_CASELOADS,
             Right.READ_RECORDS,
             Right.KEEP_ROUNDS,
+            Right.KEEP_KEYS,
         }
     ),
     Role.COORDINATOR: frozenset(

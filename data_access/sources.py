@@ -52,6 +52,7 @@ def add(
 ) -> str:
     """A source that can be cited from now on; its code.
 
+    All rounds and municipalities share it: whoever keeps records, be it of one town, adds to it.
     Without an English title the Latvian one stands in its place. Refuses a title that is there
     already (SourceKnown) and an address that no browser opens (AddressUnusable).
     """

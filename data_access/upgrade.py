@@ -35,6 +35,8 @@ def upgrade(engine: Engine, revision: str = "head") -> bool:
         _lock(connection)
         before = _current(connection)
         _refuse_newer(before)
+        if before == _scripts().get_current_head():
+            return False
         _refuse_foreign(connection, before)
         _refuse_without_roles(connection)
         roles.take(connection, DatabaseRole.OWNER)
@@ -95,13 +97,22 @@ def _refuse_foreign(connection: Connection, revision: str | None) -> None:
 def _refuse_without_roles(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
-    there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
     may_make = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    if connection.scalar(text(may_make)):
+        return
+    there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
     missing = [role.value for role in DatabaseRole if role not in there]
-    if missing and not connection.scalar(text(may_make)):
+    if missing:
         raise RolesMissing(
             f"The server lacks the roles {', '.join(missing)}: let its administrator make them "
             "with CREATE ROLE, as the README says, then run `python -m data_access migrate` again."
+        )
+    if not roles.may_own(connection):
+        owner, application, reader = DatabaseRole
+        raise RolesMissing(
+            "The account in DATABASE_URL may not become the owner of the tables: let the server's "
+            f"administrator GRANT {owner}, {application} to it, and {reader} to {application}, "
+            "then run `python -m data_access migrate` again."
         )
 
 

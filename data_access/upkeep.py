@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
-from data_access import freshness, schema
+from data_access import freshness, reached, schema
 from data_access.access import Reader, Right, require
 from data_access.frames import MOMENT, WHOLE, WORD, ask
 from data_access.rules import Origin
@@ -175,12 +175,16 @@ def _named(table: Table) -> Select[tuple[Any]]:
 def history(
     connection: Connection, reader: Reader, subject_table: str, subject_id: int
 ) -> pd.DataFrame:
-    """What was changed by hand in a row, the latest first. Columns: HISTORY."""
+    """What was changed by hand in a row, the latest first. Columns: HISTORY.
+
+    No line of a row that the right to read records does not reach (``reached.changes``).
+    """
     require(reader, Right.READ_RECORDS)
     change = schema.change
     statement = (
         select(change)
         .where(change.c.subject_table == subject_table, change.c.subject_id == subject_id)
+        .where(reached.changes(reader, subject_table))
         .order_by(change.c.id.desc())
     )
     return ask(connection, statement, HISTORY)
@@ -192,7 +196,8 @@ def removed(
     """What the history says of rows that are gone, the latest removed first. Columns: REMOVED.
 
     ``belonged`` is the column by which the rows hung on something, and that one's code, such as
-    ``("activity_id", "iv-talsi")``.
+    ``("activity_id", "iv-talsi")``. No line of a row that the right to read records did not reach
+    as it went (``reached.removals``).
     """
     require(reader, Right.READ_RECORDS)
     change, gone = schema.change, schema.change.alias("gone")
@@ -201,6 +206,7 @@ def removed(
         select(gone.c.subject_id)
         .where(gone.c.subject_table == subject_table, gone.c.column_name == column)
         .where(gone.c.old_value == code, gone.c.new_value.is_(None))
+        .where(reached.removals(reader, subject_table, gone))
     )
     statement = (
         select(change)

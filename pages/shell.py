@@ -1,50 +1,87 @@
-"""The frame round every page: language, navigation, filters, which data one looks at."""
+"""The frame round every page: who reads, language, navigation, filters, which data one looks at."""
 
 import streamlit as st
 
+from data_access.access import AccessRefused, Right
+from data_access.accounts import OperatorUnusable
 from data_access.engine import DatabaseProblem
-from pages.shared import data, errors, filters, frame
-from pages.shared.words import mark
+from pages.shared import data, errors, filters, frame, refused
+from pages.shared.words import Words, mark
 
+# Topic, address, title, and the right that the page asks for.
 PAGES = {
     mark("Figures"): [
-        ("overview", "", mark("Overview")),
-        ("participants", "participants", mark("Participants")),
-        ("coverage", "coverage", mark("Coverage")),
-        ("caseloads", "caseloads", mark("Caseloads")),
-        ("recommendations", "recommendations", mark("Recommendations")),
+        ("overview", "", mark("Overview"), Right.READ_PUBLISHED),
+        ("participants", "participants", mark("Participants"), Right.READ_FIGURES),
+        ("coverage", "coverage", mark("Coverage"), Right.READ_FIGURES),
+        ("caseloads", "caseloads", mark("Caseloads"), Right.READ_CASELOADS),
+        ("recommendations", "recommendations", mark("Recommendations"), Right.READ_PUBLISHED),
     ],
     mark("Records"): [
-        ("search", "search", mark("Search")),
-        ("activities", "activities", mark("Activities")),
-        ("attendance", "attendance", mark("Attendance")),
-        ("rounds", "rounds", mark("Rounds")),
-        ("institutions", "institutions", mark("Institutions")),
-        ("reported", "reported", mark("Reported figures")),
+        ("search", "search", mark("Search"), Right.READ_PUBLISHED),
+        ("activities", "activities", mark("Activities"), Right.READ_PUBLISHED),
+        ("attendance", "attendance", mark("Attendance"), Right.UPLOAD_ATTENDANCE),
+        ("rounds", "rounds", mark("Rounds"), Right.READ_PUBLISHED),
+        ("institutions", "institutions", mark("Institutions"), Right.READ_PUBLISHED),
+        ("reported", "reported", mark("Reported figures"), Right.READ_PUBLISHED),
+        ("audit", "audit", mark("Audit log"), Right.READ_AUDIT),
     ],
 }
 
+
+def menu(words: Words, *, is_known: bool) -> tuple[list[st.Page], dict[str, list[st.Page]]]:
+    """The pages that the reader may open, and all pages in their groups; the others are hidden.
+
+    Hidden ones run when an address names them. They stand in a group that is there anyway, so that
+    no heading is left over nothing.
+    """
+    shown: dict[str, list[st.Page]] = {}
+    hidden: list[st.Page] = []
+    for group, topics in PAGES.items():
+        for topic, path, title, right in topics:
+            is_open = is_known and data.may(right)
+            page = st.Page(
+                f"{topic}/page.py",
+                title=words.say(title),
+                url_path=path,
+                default=path == "",
+                visibility="visible" if is_open else "hidden",
+            )
+            (shown.setdefault(words.say(group), []) if is_open else hidden).append(page)
+    first = next(iter(shown), "")
+    open_pages = [page for pages in shown.values() for page in pages]
+    return open_pages, shown | {first: [*shown.get(first, []), *hidden]}
+
+
 filters.settle()
 words = filters.words()
-page = st.navigation(
-    {
-        words.say(group): [
-            st.Page(f"{topic}/page.py", title=words.say(title), url_path=path, default=path == "")
-            for topic, path, title in topics
-        ]
-        for group, topics in PAGES.items()
-    }
-)
+in_the_way: Exception | None = None
+try:
+    data.arrive()
+except (DatabaseProblem, OperatorUnusable) as problem:
+    in_the_way = problem
+
+open_pages, groups = menu(words, is_known=in_the_way is None)
+page = st.navigation(groups)
 platform = words.say("Latvian Roma Platform")
 st.set_page_config(page_title=f"{page.title} – {platform}", page_icon="📊", layout="wide")
 with st.sidebar:
     filters.choose_language()
 try:
-    data.arrive()
+    if in_the_way is not None:
+        raise in_the_way
     with st.sidebar:
+        filters.choose_reader()
         filters.choose_round_and_period()
     frame.say_which_data(words)
+    top = st.container()
     page.run()
+    errors.say_what_was_refused(words, top)
     frame.say_whose_words(words)
 except DatabaseProblem as problem:
     errors.show_database_problem(problem, words)
+except OperatorUnusable as problem:
+    errors.show_operator_unusable(problem, words)
+except AccessRefused:
+    errors.say_what_was_refused(words, st.container())
+    refused.show(words, page.title, open_pages)

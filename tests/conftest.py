@@ -12,10 +12,10 @@ from data_access.identity import create_key
 from tests.provide import postgresql
 from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
 
-pytest_plugins = ["tests.provide.platform", "tests.provide.browser"]
+pytest_plugins = ["tests.provide.platform", "tests.provide.browser", "tests.provide.workers"]
 
 DATABASES = ("sqlite", "postgresql")
-STEERING = ("PG", "DATABASE_", "IDENTITY_", "STREAMLIT_")
+STEERING = ("PG", "AUDIT_", "DATABASE_", "IDENTITY_", "PLATFORM_", "STREAMLIT_")
 
 
 def pytest_configure() -> None:
@@ -24,6 +24,7 @@ def pytest_configure() -> None:
     settings.load_profile("the same each time")
     for name in [n for n in os.environ if n.startswith(STEERING)]:
         del os.environ[name]
+    os.environ["PLATFORM_OPERATOR"] = "tester"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,6 +33,12 @@ def _identity_key(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("identity") / "identity.key"
     create_key(path)
     os.environ["IDENTITY_KEY_FILE"] = str(path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _audit_heads(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is exported of the audit log goes to a folder of the tests, never to the project's."""
+    os.environ["AUDIT_HEADS"] = str(tmp_path_factory.mktemp("heads"))
 
 
 @pytest.fixture(scope="session")

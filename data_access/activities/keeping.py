@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data_access import periods, places, schema, sources
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, require, require_at
 from data_access.codes import free_code
 from data_access.filters import Filters
 from data_access.rounds import require_open
@@ -42,17 +42,20 @@ def add(connection: Connection, reader: Reader, round_code: str, values: Values)
     ``values`` hold WRITTEN, ``area``, ``starts_on`` and ``ends_on``, ``place`` as in
     ``places.columns_of``, ``source`` by its code and ``measure`` by its position in the round's
     list; what they leave out is not stated. Without an English title the Latvian one stands in its
-    place. Refuses a closed round (RoundClosed), one that nobody knows (RoundUnknown), days that
-    are no period (DaysUnusable), and unknown places and sources (PlaceUnknown, SourceUnknown).
+    place. Refuses a closed round (RoundClosed), one that nobody knows (RoundUnknown), a round or a
+    municipality that the right does not reach (AccessRefused; an activity without one is for who
+    is not limited to municipalities), days that are no period (DaysUnusable), and unknown places
+    and sources (PlaceUnknown, SourceUnknown).
     """
     hand = Hand(connection, reader)
     known = select(schema.round.c.id).where(schema.round.c.code == round_code)
     round_id = connection.scalars(known).first()
     if round_id is None:
         raise RoundUnknown("There is no such round.")
+    columns = _columns(connection, reader, values, None)
+    _require(reader, columns | {"round_id": round_id})
     require_open(connection, reader, Filters(round=round_code))
     code = free_code(connection, schema.activity, f"{round_code} {values['title_lv']}")
-    columns = _columns(connection, reader, values, None)
     columns |= _measure(connection, round_id, values)
     hand.add(schema.activity, code=code, round_id=round_id, **columns)
     return code
@@ -63,12 +66,14 @@ def change(
 ) -> None:
     """Correct an activity that was read at ``revision``; its code and round stay.
 
-    ``values`` as in ``add``; what they leave out stays. Refuses as ``add`` does, and an activity
+    ``values`` as in ``add``; what they leave out stays. The right has to reach the place where the
+    activity lay and the one where it lies from now on. Refuses as ``add`` does, and an activity
     changed since (ChangedMeanwhile) or gone (RowUnknown).
     """
     hand = Hand(connection, reader)
     row = current(connection, reader, code, revision)
     columns = _columns(connection, reader, values, row)
+    _require(reader, {**row, **columns})
     columns |= _measure(connection, row["round_id"], values)
     hand.change(schema.activity, row["id"], revision, **columns)
 
@@ -76,8 +81,9 @@ def change(
 def remove(connection: Connection, reader: Reader, code: str, revision: int) -> None:
     """Take away an activity that was entered by hand; what it said stays in the history.
 
-    Refuses one that came with the documents (NotByHand), one that anything refers to
-    (StillReferredTo), one of a closed round (RoundClosed), and one changed since or gone.
+    Refuses one that the right does not reach (AccessRefused), one that came with the documents
+    (NotByHand), one that anything refers to (StillReferredTo), one of a closed round
+    (RoundClosed), and one changed since or gone.
     """
     hand = Hand(connection, reader)
     row = current(connection, reader, code, revision)
@@ -89,19 +95,27 @@ def remove(connection: Connection, reader: Reader, code: str, revision: int) -> 
 
 
 def current(connection: Connection, reader: Reader, code: str, revision: int | None = None) -> Row:
-    """The activity as it stands, of a round that is not closed.
+    """The activity as it stands, within the right to keep records, of a round that is not closed.
 
-    Refuses RowUnknown, RoundClosed, and one that is no longer at ``revision`` (ChangedMeanwhile).
+    Refuses RowUnknown, AccessRefused, RoundClosed, and one that is no longer at ``revision``
+    (ChangedMeanwhile).
     """
     require(reader, Right.KEEP_RECORDS)
     statement = select(schema.activity).where(schema.activity.c.code == code)
     row = connection.execute(statement).mappings().first()
     if row is None:
         raise RowUnknown("The activity is gone.")
+    _require(reader, row)
     require_open(connection, reader, Filters(activity=code))
     if revision is not None and row["revision"] != revision:
         raise ChangedMeanwhile("Somebody else changed the activity in the meantime.")
     return row
+
+
+def _require(reader: Reader, row: Row) -> None:
+    """Nothing, where the right reaches the round and the municipality that the row names."""
+    where = {"round_": row["round_id"], "municipality": row.get("municipality_id")}
+    require_at(reader, Right.KEEP_RECORDS, **where)
 
 
 def _columns(connection: Connection, reader: Reader, values: Values, before: Row | None) -> Columns:

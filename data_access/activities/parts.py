@@ -1,4 +1,7 @@
-"""What hangs on an activity by hand: the institutions that had a part in it, and its documents."""
+"""What hangs on an activity by hand: the institutions that had a part in it, and its documents.
+
+Each is for whoever may write to the activity itself; see ``keeping.current``.
+"""
 
 import datetime as dt
 
@@ -25,7 +28,8 @@ def add_institution(
     """Say that an institution organised, received, or took part.
 
     Refuses an institution that nobody knows (InstitutionUnknown), a part it has already
-    (PartKnown), a closed round (RoundClosed), and an activity that is gone (RowUnknown).
+    (PartKnown), an activity that the right does not reach (AccessRefused) or that is gone
+    (RowUnknown), and a closed round (RoundClosed).
     """
     hand = Hand(connection, reader)
     activity = current(connection, reader, code)
@@ -41,8 +45,8 @@ def add_institution(
 def remove_institution(connection: Connection, reader: Reader, code: str, number: int) -> None:
     """Take a part back, by the row's number.
 
-    Refuses RowUnknown, RoundClosed, and a part that a document states (NotByHand): its citation
-    would be lost.
+    Refuses RowUnknown, AccessRefused, RoundClosed, and a part that a document states (NotByHand):
+    its citation would be lost.
     """
     hand = Hand(connection, reader)
     activity = current(connection, reader, code)
@@ -74,7 +78,8 @@ def add_document(
     """A document that the activity left.
 
     Without an English title the Latvian one stands in its place. Refuses an address that no
-    browser opens (AddressUnusable), a closed round (RoundClosed), and an activity that is gone.
+    browser opens (AddressUnusable), an activity that the right does not reach (AccessRefused) or
+    that is gone, and a closed round (RoundClosed).
     """
     hand = Hand(connection, reader)
     activity = current(connection, reader, code)
@@ -95,7 +100,7 @@ def add_document(
 def remove_document(connection: Connection, reader: Reader, code: str, number: int) -> None:
     """Take a document off the activity, by the link's number; it goes where nothing else has it.
 
-    Refuses RowUnknown and RoundClosed.
+    Refuses RowUnknown, AccessRefused and RoundClosed.
     """
     hand = Hand(connection, reader)
     activity = current(connection, reader, code)

@@ -34,17 +34,19 @@ def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry)
     """One more attendance at the activity; its number.
 
     The person is found as in a file, and keeps the contact that is entered. Refuses an unknown
-    activity, institution or place (ActivityUnknown, InstitutionUnknown, PlaceUnknown), a closed
-    round (RoundClosed), a missing name, an unusable contact, a name that several persons fit or
-    that somebody there bears with nothing to tell the two apart (NotRecordable), and somebody who
-    is there already (AlreadyThere).
+    activity, institution or place (ActivityUnknown, InstitutionUnknown, PlaceUnknown), an activity
+    that the right does not reach, or a municipality where it does not reach though the activity
+    lies elsewhere (AccessRefused), a closed round (RoundClosed), a missing name, an unusable
+    contact, a name that several persons fit or that somebody there bears with nothing to tell the
+    two apart (NotRecordable), and somebody who is there already (AlreadyThere).
     """
     require(reader, Right.KEEP_RECORDS)
-    keyring = People.keyring(connection)
     hand = Hand(connection, reader)
+    keyring = People.keyring(connection)
     venue = Venue.find(connection, activity)
-    venue.refuse_if_closed()
+    venue.admit(reader, Right.KEEP_RECORDS)
     values = _columns(connection, reader, {name: getattr(entry, name) for name in CORRECTABLE})
+    venue.admit_from(reader, Right.KEEP_RECORDS, values["municipality_id"])
     there = venue.there(connection)
     person = _person(connection, entry, keyring, there)
     if person in there:
@@ -61,13 +63,16 @@ def correct(
 ) -> None:
     """Other words for an attendance as it was read at ``revision``: those of an entry, by name.
 
-    Who it was cannot be corrected: remove the row and add another. Refuses what ``by_hand``
-    refuses, a row that is gone (upkeep.RowUnknown) and one changed since (upkeep.ChangedMeanwhile).
+    Who it was cannot be corrected: remove the row and add another. Both the municipality that it
+    named and the one that it names from now on have to be within the right. Refuses what
+    ``by_hand`` refuses, a row that is gone (upkeep.RowUnknown) and one changed since
+    (upkeep.ChangedMeanwhile).
     """
     require(reader, Right.KEEP_RECORDS)
     hand = Hand(connection, reader)
-    _venue_of(connection, attendance).refuse_if_closed()
+    venue = _venue_of(connection, reader, attendance)
     columns = _columns(connection, reader, values)
+    venue.admit_from(reader, Right.KEEP_RECORDS, columns.get("municipality_id"))
     if "place_kind" in columns and not _has_moved(connection, attendance, columns):
         columns = {name: v for name, v in columns.items() if name not in PLACE_COLUMNS}
     hand.change(schema.attendance, attendance, revision, **columns)
@@ -76,11 +81,12 @@ def correct(
 def remove(connection: Connection, reader: Reader, attendance: int, revision: int) -> None:
     """Take an attendance away, and the person too where nothing else names them any more.
 
-    Refuses a closed round (RoundClosed) and what ``correct`` refuses of rows.
+    Refuses a row that the right does not reach (AccessRefused), a closed round (RoundClosed) and
+    what ``correct`` refuses of rows.
     """
     require(reader, Right.KEEP_RECORDS)
     hand = Hand(connection, reader)
-    _venue_of(connection, attendance).refuse_if_closed()
+    _venue_of(connection, reader, attendance)
     table, row, day = schema.attendance, schema.upload_row, schema.attendance_day
     person = connection.execute(
         select(table.c.person_id).where(table.c.id == attendance)
@@ -138,14 +144,17 @@ def _person(
     return group.person
 
 
-def _venue_of(connection: Connection, attendance: int) -> Venue:
+def _venue_of(connection: Connection, reader: Reader, attendance: int) -> Venue:
+    """Where the attendance is, if its row may be written to."""
     table, activity = schema.attendance, schema.activity
-    code = connection.scalars(
-        select(activity.c.code).join_from(table, activity).where(table.c.id == attendance)
-    ).first()
-    if code is None:
+    found = select(activity.c.code, table.c.municipality_id).join_from(table, activity)
+    row = connection.execute(found.where(table.c.id == attendance)).first()
+    if row is None:
         raise RowUnknown("The row is gone.")
-    return Venue.find(connection, code)
+    venue = Venue.find(connection, row.code)
+    venue.admit(reader, Right.KEEP_RECORDS)
+    venue.admit_from(reader, Right.KEEP_RECORDS, row.municipality_id)
+    return venue
 
 
 def _has_moved(connection: Connection, attendance: int, columns: dict[str, Any]) -> bool:

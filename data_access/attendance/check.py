@@ -59,12 +59,14 @@ class Preview:
 def check(connection: Connection, reader: Reader, sheet: Sheet, activity: str) -> Preview:
     """What recording the file for the activity would do; nothing is stored.
 
-    Refuses an unknown activity (ActivityUnknown), a closed round (RoundClosed) and a missing or
-    another key for names (identity.IdentityKeyProblem).
+    The file may name other municipalities than the reader's: where the activity lies decides.
+    Refuses an unknown activity (ActivityUnknown), one that the right does not reach
+    (AccessRefused), a closed round (RoundClosed) and a missing or another key for names
+    (identity.IdentityKeyProblem).
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
     venue = Venue.find(connection, activity)
-    venue.refuse_if_closed()
+    venue.admit(reader, Right.UPLOAD_ATTENDANCE)
     found = Examination.of(connection, reader, sheet, venue, People.keyring(connection))
     is_trial = Origin.SAMPLE in freshness.holdings(connection, reader).origins
     return _preview(found, sheet, is_trial=is_trial)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, func, select
 
 from data_access import schema
-from data_access.access import Reader
+from data_access.access import Reader, Right, require_at
 from data_access.attendance.columns import INSTITUTION, NOT_STATED, STATUS
 from data_access.attendance.entry import Entry, in_one
 from data_access.attendance.people import People
@@ -47,6 +47,8 @@ class Venue:
     id: int
     code: str
     round: str
+    round_id: int
+    municipality_id: int | None
     is_closed: bool
 
     @classmethod
@@ -54,19 +56,39 @@ class Venue:
         """The activity of the code. Refuses an unknown one (ActivityUnknown)."""
         activity, round_ = schema.activity, schema.round
         statement = (
-            select(activity.c.id, round_.c.code.label("round"), round_.c.closed_at)
+            select(
+                activity.c.id,
+                activity.c.round_id,
+                activity.c.municipality_id,
+                round_.c.code.label("round"),
+                round_.c.closed_at,
+            )
             .join_from(activity, round_)
             .where(activity.c.code == code)
         )
         row = connection.execute(statement).first()
         if row is None:
             raise ActivityUnknown("There is no such activity.")
-        return cls(row.id, code, row.round, row.closed_at is not None)
+        is_closed = row.closed_at is not None
+        return cls(row.id, code, row.round, row.round_id, row.municipality_id, is_closed)
 
-    def refuse_if_closed(self) -> None:
-        """Refuses whoever would change a closed round (RoundClosed)."""
+    def admit(self, reader: Reader, right: Right) -> None:
+        """Nothing, where the right reaches the activity and its round is open.
+
+        Refuses who has it elsewhere (AccessRefused), and anybody else once the round is closed
+        (RoundClosed).
+        """
+        require_at(reader, right, round_=self.round_id, municipality=self.municipality_id)
         if self.is_closed:
             raise RoundClosed("The activity's round is closed.")
+
+    def admit_from(self, reader: Reader, right: Right, municipality: int | None) -> None:
+        """Nothing, where an attendance names no municipality, or one that the right reaches.
+
+        Refuses any other (AccessRefused).
+        """
+        if municipality is not None:
+            require_at(reader, right, round_=self.round_id, municipality=municipality)
 
     def there(self, connection: Connection) -> dict[int, There]:
         """Everybody who has an attendance at the activity; of several, the first one."""

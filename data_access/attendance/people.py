@@ -21,16 +21,22 @@ class People:
 
     @staticmethod
     def keyring(connection: Connection) -> Keyring:
-        """The key for names. Refuses (IdentityKeyProblem) a missing one, and one of other names."""
+        """The key for names. Refuses (IdentityKeyProblem) a missing one, and one of other names.
+
+        Whoever writes takes the turn first: the keys are new ones after a rotation.
+        """
         keyring, identity = open_keyring(), schema.person_identity
         name = select(identity.c.name_sealed, identity.c.name_match)
         latest = connection.execute(name.order_by(identity.c.id.desc()).limit(1)).first()
-        if latest is not None and not keyring.made(*map(bytes, latest)):
+        if latest is None:
+            return keyring
+        found = keyring.that_made(*map(bytes, latest))
+        if found is None:
             raise IdentityKeyProblem(
                 "The key for names is not the one that sealed the names on record: "
                 "put that one back from the backup."
             )
-        return keyring
+        return found
 
     @classmethod
     def load(cls, connection: Connection, names: Iterable[bytes]) -> "People":

@@ -88,7 +88,10 @@ class NotRecordable(ValueError):
 
 
 class FileKnown(ValueError):
-    """The same file was recorded before and not undone; nothing was stored."""
+    """The same file was recorded before and not undone; nothing was stored.
+
+    ``activity`` is missing where whoever uploads has no right at that one.
+    """
 
     def __init__(self, uploaded_at: dt.datetime, activity: str | None) -> None:
         super().__init__("The same file was recorded before.")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data_access import audit, freshness, schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, may_at, require
 from data_access.attendance.contacts import CONTACT_OF, UNMARKED, Stated, learn
 from data_access.attendance.examining import Examination, Outcome, Venue
 from data_access.attendance.people import People
@@ -40,21 +40,22 @@ def record(
 ) -> Recorded:
     """Read the file again, check it again, and store its rows for the activity.
 
-    Refuses an unknown activity (ActivityUnknown), a closed round (RoundClosed), the bytes of an
-    upload that was not undone (FileKnown), a file with blocking problems (NotRecordable) and a
-    missing or another key for names (identity.IdentityKeyProblem); whoever catches one of these
-    leaves the transaction without committing it. The file and its name are not kept, and names
-    and contacts are sealed.
+    The rows may name other municipalities than the reader's: where the activity lies decides.
+    Refuses an unknown activity (ActivityUnknown), one that the right does not reach
+    (AccessRefused), a closed round (RoundClosed), the bytes of an upload that was not undone
+    (FileKnown), a file with blocking problems (NotRecordable) and a missing or another key for
+    names (identity.IdentityKeyProblem); whoever catches one of these leaves the transaction
+    without committing it. The file and its name are not kept, and names and contacts are sealed.
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
-    keyring = People.keyring(connection)
     sheet = read(content, name)
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
+    keyring = People.keyring(connection)
     venue = Venue.find(connection, activity)
-    venue.refuse_if_closed()
+    venue.admit(reader, Right.UPLOAD_ATTENDANCE)
     is_trial = Origin.SAMPLE in freshness.holdings(connection, reader).origins
     values = _described(content, sheet) | {"activity_id": venue.id, "is_trial": is_trial}
-    upload = _open(connection, values | {"uploaded_at": hand.now, "recorded_at": hand.now})
+    upload = _open(connection, reader, values | {"uploaded_at": hand.now, "recorded_at": hand.now})
     found = Examination.of(connection, reader, sheet, venue, keyring)
     if found.blocking:
         raise NotRecordable(found.blocking)
@@ -82,7 +83,7 @@ def _described(content: bytes, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _open(connection: Connection, values: dict[str, Any]) -> int:
+def _open(connection: Connection, reader: Reader, values: dict[str, Any]) -> int:
     """The upload's row; the index over files that were not undone decides who comes first."""
     added = insert(schema.upload).values(**values).returning(schema.upload.c.id)
     try:
@@ -91,13 +92,15 @@ def _open(connection: Connection, values: dict[str, Any]) -> int:
     except IntegrityError:
         upload, activity = schema.upload, schema.activity
         known = connection.execute(
-            select(upload.c.uploaded_at, activity.c.code)
+            select(upload.c.uploaded_at, activity)
             .join_from(upload, activity, isouter=True)
             .where(upload.c.sha256 == values["sha256"], upload.c.undone_at.is_(None))
         ).first()
         if known is None:
             raise
-        raise FileKnown(known.uploaded_at, known.code) from None
+        where = {"round_": known.round_id, "municipality": known.municipality_id}
+        is_reached = may_at(reader, Right.UPLOAD_ATTENDANCE, **where)
+        raise FileKnown(known.uploaded_at, known.code if is_reached else None) from None
 
 
 def _store(connection: Connection, found: Examination, upload: int, keyring: Keyring) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from data_access import schema
+from data_access import reached, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_activity
 from data_access.frames import WHOLE, WORD, ask
@@ -32,7 +32,8 @@ def rows(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
     """Attendance rows of the chosen activity, as they were recorded. Columns: ROWS.
 
     A person is a number here and everywhere; rows that were registered or not stated are among
-    them and count nowhere.
+    them and count nowhere. Where the right to read records reaches some places alone, so do they
+    (``reached.attendances``).
     """
     require(reader, Right.READ_RECORDS)
     attendance, person, institution = schema.attendance, schema.person, schema.institution
@@ -64,7 +65,7 @@ def rows(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFra
             isouter=True,
         )
         .join(schema.division, isouter=True)
-        .where(of_activity(filters))
+        .where(of_activity(filters), reached.attendances(reader))
         .order_by(attendance.c.id)
     )
     return ask(connection, statement, ROWS)

@@ -36,7 +36,10 @@ Lists = Mapping[str, list[str]]
 
 
 def template_lv(connection: Connection, reader: Reader, filters: Filters) -> bytes:
-    """The workbook in Latvian, with the municipalities of the activity's or the round's day."""
+    """The workbook in Latvian, with the municipalities of the activity's or the round's day.
+
+    It holds the shared registers and no record: whoever uploads for one town has it as well.
+    """
     require(reader, Right.UPLOAD_ATTENDANCE)
     return _workbook("lv", _lists(connection, reader, filters, "lv"))
 

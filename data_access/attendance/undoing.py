@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from data_access import audit, schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, require, require_at
 from data_access.attendance.contacts import forget
 from data_access.attendance.people import People
 from data_access.attendance.problems import (
@@ -36,15 +36,16 @@ def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Un
     stated goes, even where the person stays. The upload's own row stays, with the reason; so does
     the history of corrections. Afterwards the same file can be recorded again.
 
-    Refuses an unknown upload (UploadUnknown), one undone before (UploadUndone), a closed round
-    (RoundClosed), and an empty reason (ReasonMissing).
+    Refuses an unknown upload (UploadUnknown), one into an activity that the right does not reach
+    (AccessRefused), one undone before (UploadUndone), a closed round (RoundClosed), and an empty
+    reason (ReasonMissing).
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
     stated = " ".join(reason.split())
     if not stated:
         raise ReasonMissing("Say why the upload is undone.")
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
-    _refuse(connection, upload)
+    _refuse(connection, reader, upload)
     result = _take_out(connection, upload)
     connection.execute(
         update(schema.upload)
@@ -66,10 +67,12 @@ def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Un
     return result
 
 
-def _refuse(connection: Connection, upload: int) -> None:
+def _refuse(connection: Connection, reader: Reader, upload: int) -> None:
     table, activity, round_ = schema.upload, schema.activity, schema.round
     statement = (
-        select(table.c.undone_at, round_.c.closed_at)
+        select(
+            table.c.undone_at, round_.c.closed_at, activity.c.round_id, activity.c.municipality_id
+        )
         .join_from(table, activity, isouter=True)
         .join(round_, activity.c.round_id == round_.c.id, isouter=True)
         .where(table.c.id == upload)
@@ -77,6 +80,8 @@ def _refuse(connection: Connection, upload: int) -> None:
     row = connection.execute(statement).first()
     if row is None:
         raise UploadUnknown("There is no such upload.")
+    where = {"round_": row.round_id, "municipality": row.municipality_id}
+    require_at(reader, Right.UPLOAD_ATTENDANCE, **where)
     if row.undone_at is not None:
         raise UploadUndone("The upload was undone before.")
     if row.closed_at is not None:

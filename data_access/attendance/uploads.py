@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, Subquery, case, distinct, func, null, select
 
-from data_access import schema
+from data_access import reached, schema
 from data_access.access import Reader, Right, require
 from data_access.counting import recorded_rows
 from data_access.filters import Filters, of_activity, of_round
@@ -48,10 +48,12 @@ def uploads(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     """The uploads of the round or the activity, the latest first. Columns: UPLOADS.
 
     ``attendances`` that count and, among them, ``persons_new`` are what the upload still has in
-    the data; missing where it was undone. ``sha256`` is cut to its first twelve letters.
+    the data; missing where it was undone. ``sha256`` is cut to its first twelve letters. Where the
+    right to read records reaches some places alone, these are uploads into activities there, and
+    their rows from there.
     """
     require(reader, Right.READ_RECORDS)
-    upload, activity, kept = schema.upload, schema.activity, _kept()
+    upload, activity, kept = schema.upload, schema.activity, _kept(reader)
     stands = upload.c.status == UploadStatus.RECORDED
     statement = (
         select(
@@ -76,7 +78,7 @@ def uploads(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
         .join_from(upload, activity)
         .join(schema.round)
         .join(kept, kept.c.upload_id == upload.c.id, isouter=True)
-        .where(of_round(filters), of_activity(filters))
+        .where(of_round(filters), of_activity(filters), reached.activities(reader))
         .order_by(upload.c.uploaded_at.desc(), upload.c.id.desc())
     )
     return ask(connection, statement, UPLOADS)
@@ -115,7 +117,7 @@ def last_upload(connection: Connection, reader: Reader, filters: Filters) -> pd.
     return ask(connection, statement, LAST_UPLOAD)
 
 
-def _kept() -> Subquery:
+def _kept(reader: Reader) -> Subquery:
     """What each upload has in the data: attendances that count, persons it was first to bring.
 
     Rows of other uploads that list the same attendance do not speak for it.
@@ -129,8 +131,9 @@ def _kept() -> Subquery:
             func.count(distinct(attendance.c.id)).label("attendances"),
             func.count(distinct(brought)).label("persons_new"),
         )
-        .join_from(attendance, row, own, isouter=True)
-        .where(attendance.c.status == AttendanceStatus.ATTENDED)
+        .join_from(attendance, schema.activity)
+        .join(row, own, isouter=True)
+        .where(attendance.c.status == AttendanceStatus.ATTENDED, reached.attendances(reader))
         .group_by(attendance.c.upload_id)
         .subquery("kept")
     )

@@ -10,8 +10,19 @@ from sqlalchemy import URL, Connection
 from data_access.access import AccessRefused, Reader
 from data_access.door import postgresql, sqlite
 from data_access.door.reach import Reach
-from data_access.engine import DatabaseRole, database_url, open_engine, reading
+from data_access.engine import (
+    AddressNotUnderstood,
+    DatabaseRole,
+    database_url,
+    open_engine,
+    reading,
+)
 from data_access.upgrade import check
+
+ONE_DATABASE = (
+    "DATABASE_READ_URL is for PostgreSQL: let it name the database of DATABASE_URL, with an "
+    "account of the reader role, or leave it out."
+)
 
 
 class Door:
@@ -27,11 +38,16 @@ class Door:
         """The door to DATABASE_URL; dashboards may have an account of their own.
 
         DATABASE_READ_URL names the same PostgreSQL database, or a copy of it that follows along,
-        with an account that belongs to the reader role alone.
+        with an account that belongs to the reader role alone. Refuses two databases of different
+        kinds, and an address that is none (AddressNotUnderstood).
         """
-        own = environment.get("DATABASE_READ_URL", "").strip()
-        dashboards = database_url(environment, named="DATABASE_READ_URL") if own else None
-        return cls(database_url(environment), dashboards)
+        application = database_url(environment)
+        if not environment.get("DATABASE_READ_URL", "").strip():
+            return cls(application)
+        dashboards = database_url(environment, named="DATABASE_READ_URL")
+        if {url.get_backend_name() for url in (application, dashboards)} != {"postgresql"}:
+            raise AddressNotUnderstood(ONE_DATABASE)
+        return cls(application, dashboards)
 
     def check(self) -> None:
         """Nothing, where the database has the schema this version knows; see upgrade.check."""
@@ -46,16 +62,17 @@ class Door:
     def asking(self, reader: Reader) -> Iterator[Connection]:
         """A connection on which no row is seen but the reader's, and nothing can be written.
 
-        Refuses whoever has no account (AccessRefused): policies know readers by theirs.
+        Refuses (AccessRefused) whoever has no account: policies know readers by theirs; and on
+        PostgreSQL an account that is not there, or disabled.
         """
         if reader.account is None:
             raise AccessRefused("Only an account of this platform may ask.")
         with reading(self._dashboards) as connection:
             raw = connection.connection.driver_connection
             if isinstance(raw, sqlite3.Connection):
-                sqlite.narrow(raw, Reach.of(reader))
+                sqlite.narrow(connection, raw, Reach.of(reader))
             else:
-                postgresql.narrow(connection, self._signing(), reader.account)
+                self._show_pass(connection, reader.account)
             yield connection
 
     @contextmanager
@@ -63,6 +80,14 @@ class Door:
         """The application's own connection, for questions that match names or look who asks."""
         with reading(self.application, DatabaseRole.APPLICATION) as connection:
             yield connection
+
+    def _show_pass(self, connection: Connection, account: int) -> None:
+        try:
+            postgresql.narrow(connection, self._signing(), account)
+        except AccessRefused:
+            # Perhaps the key was made anew since it was read.
+            self._passes = None
+            raise
 
     def _signing(self) -> postgresql.Passes:
         if self._passes is None:

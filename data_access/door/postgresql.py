@@ -6,11 +6,13 @@ import time
 from sqlalchemy import Connection, select, text
 
 from data_access import schema
+from data_access.access import AccessRefused
 from data_access.engine import DatabaseRole
 
 SECONDS = 3_600
 """How long a pass is good for: longer than the clocks of two machines differ."""
 
+KNOWN = text("SELECT platform_account()")
 ENTER = text(
     "SELECT set_config('platform.pass', :pass, true),"
     " set_config('transaction_read_only', 'on', true), set_config('role', :role, true)"
@@ -32,6 +34,12 @@ class Passes:
 
 
 def narrow(connection: Connection, passes: Passes, account: int) -> None:
-    """Be the reader role with the account's pass until the transaction ends; it only looks."""
+    """Be the reader role with the account's pass until the transaction ends; it only looks.
+
+    Refuses (AccessRefused) an account that the database does not know, or not any more: it would
+    be answered as though there were no rows.
+    """
     values = {"pass": passes.sign(account), "role": DatabaseRole.READER.value}
     connection.execute(ENTER, values)
+    if connection.scalar(KNOWN) != account:
+        raise AccessRefused("The database does not know this account.")

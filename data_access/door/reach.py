@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data_access.access import Grant, Reader, Right, granting, may
+from data_access.rules import Role
 
 
 @dataclass(frozen=True)
@@ -30,5 +31,9 @@ class Reach:
             programme=any(grant not in counted for grant in granting(reader, Right.READ_PUBLISHED)),
             audits=may(reader, Right.READ_AUDIT),
             places=tuple(grant for grant in counted if grant.is_limited),
-            mediators=tuple(g.mediator for g in reader.grants if g.mediator is not None),
+            mediators=tuple(
+                grant.mediator
+                for grant in reader.grants
+                if grant.role is Role.MEDIATOR and grant.mediator is not None
+            ),
         )

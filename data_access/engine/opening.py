@@ -133,10 +133,14 @@ def writing(engine: Engine, *, rebuilds: bool = False) -> Iterator[Connection]:
     ):
         waiting: list[Callable[[], None]] = []
         connection.info[AFTERWARDS] = waiting
-        with connection.begin():
-            if not rebuilds:
-                roles.take(connection, DatabaseRole.APPLICATION)
-            yield connection
+        try:
+            with connection.begin():
+                if not rebuilds:
+                    roles.take(connection, DatabaseRole.APPLICATION)
+                yield connection
+        finally:
+            # The information stays with a connection that others are given after this.
+            del connection.info[AFTERWARDS]
         for action in waiting:
             action()
 

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from data_access import schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, require, require_at
 from data_access.figures.reported import reported
 from data_access.filters import Filters, of_round
 from data_access.frames import MOMENT, WHOLE, WORD, ask, frame
@@ -101,12 +101,14 @@ def answer_gap(
 ) -> None:
     """Give a gap (round, figure, rule) its owner, explanation and status; keep what stood before.
 
-    Refuses a gap that is none (GapUnknown), one answered since ``revision`` (GapChanged), and
-    ``explained`` without words (GapInWords), and anything about an approved round (RoundApproved).
-    The figures themselves stay as they are.
+    Refuses a round that the right does not reach, and whoever is limited to municipalities
+    (AccessRefused): a gap is the whole round's. Refuses a gap that is none (GapUnknown), one
+    answered since ``revision`` (GapChanged), ``explained`` without words (GapInWords), and
+    anything about an approved round (RoundApproved). The figures themselves stay as they are.
     """
     hand = Hand(connection, reader, Right.ANSWER_GAPS)
     code, figure, rule = gap
+    require_at(reader, Right.ANSWER_GAPS, round_=_round_id(connection, code))
     require_unapproved(connection, reader, Filters(round=code))
     known = gaps(connection, reader, Filters(round=code))
     found = known[(known["figure"] == figure) & (known["rule"] == rule)]
@@ -198,14 +200,16 @@ def _answers(
     }
 
 
+def _round_id(connection: Connection, code: str) -> int | None:
+    """The round's number; None of a round that nobody knows, which has no gaps."""
+    return connection.scalars(select(schema.round.c.id).where(schema.round.c.code == code)).first()
+
+
 def _store(
     connection: Connection, gap: tuple[str, str, str], answer: dict[str, Any], revision: int
 ) -> int:
     code, figure, rule = gap
-    round_id = connection.execute(
-        select(schema.round.c.id).where(schema.round.c.code == code)
-    ).scalar_one()
-    key = {"round_id": round_id, "figure": figure, "rule": rule}
+    key = {"round_id": _round_id(connection, code), "figure": figure, "rule": rule}
     if revision == 0:
         added = insert(schema.gap).values(**key, **answer, origin=Origin.ENTERED.value)
         return int(connection.execute(added.returning(schema.gap.c.id)).scalar_one())

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, null, select
 
 from data_access import schema, sources
-from data_access.access import Reader
+from data_access.access import Reader, Right, require_at
 from data_access.codes import country
 from data_access.filters import Filters
 from data_access.rounds import require_unapproved
@@ -62,12 +62,14 @@ def add(connection: Connection, reader: Reader, round_code: str, values: Values)
     ``source`` by its code, and ``is_leading``. The first of its kind leads; a later one leads if
     it says so, and the earlier one then stands beside it. Recorded figures stay as they are.
     Refuses an approved round (RoundApproved), a subject that the round does not have
-    (SubjectUnknown), a figure that is not stated of it (FigureOutOfPlace), one without its
-    citation (CitationMissing, SourceUnknown), and a country that is none (CountryUnusable).
+    (SubjectUnknown) or that the right does not reach (AccessRefused; a figure of the whole round
+    is for who is not limited to municipalities), a figure that is not stated of it
+    (FigureOutOfPlace), one without its citation (CitationMissing, SourceUnknown), and a country
+    that is none (CountryUnusable).
     """
     hand = Hand(connection, reader)
+    scope, subject = _subject(connection, reader, round_code, values["subject"])
     require_unapproved(connection, reader, Filters(round=round_code))
-    scope, subject = _subject(connection, round_code, values["subject"])
     if values["figure"] not in FIGURES_OF[scope]:
         raise FigureOutOfPlace("This figure is not stated of that.")
     key = {COLUMNS[scope]: subject, "figure": values["figure"], "kind": values["kind"]}
@@ -84,9 +86,10 @@ def correct(
 ) -> None:
     """Correct what a document states, with its citation; what was read at ``revision``.
 
-    ``values`` hold WRITTEN, ``country`` and ``source``; what they leave out stays. Refuses an
-    approved round (RoundApproved), a figure without its citation (CitationMissing, SourceUnknown),
-    and one changed since (ChangedMeanwhile) or gone (RowUnknown).
+    ``values`` hold WRITTEN, ``country`` and ``source``; what they leave out stays. Refuses a
+    figure that the right does not reach (AccessRefused; see ``add``), an approved round
+    (RoundApproved), a figure without its citation (CitationMissing, SourceUnknown), and one
+    changed since (ChangedMeanwhile) or gone (RowUnknown).
     """
     hand = Hand(connection, reader)
     row = _row(connection, reader, number, revision)
@@ -132,25 +135,36 @@ def _columns(connection: Connection, values: Values, before: Row | None) -> Colu
     return columns
 
 
-def _subject(connection: Connection, round_code: str, subject: str) -> tuple[FigureScope, int]:
+def _subject(
+    connection: Connection, reader: Reader, round_code: str, subject: str
+) -> tuple[FigureScope, int]:
     """Of what a figure is stated: its scope, and the number of the round, activity or post."""
     name, _, code = subject.partition(":")
     scope = FigureScope(name) if name in set(FigureScope) else FigureScope.ROUND
-    found = connection.execute(_found(scope, code).where(schema.round.c.code == round_code))
-    number = found.scalars().first()
-    if number is None:
+    statement = _found(scope, code).where(schema.round.c.code == round_code)
+    found = connection.execute(statement).first()
+    if found is None:
         raise SubjectUnknown("The round has no such part.")
-    return scope, int(number)
+    _require(reader, found)
+    return scope, int(found.id)
 
 
-def _found(scope: FigureScope, code: str) -> Select[int]:
-    activity, post = schema.activity, schema.mediator_post
+def _found(scope: FigureScope, code: str) -> Select[*tuple[Any, ...]]:
+    """The number of the subject, and where it lies: a whole round in no municipality."""
+    activity, post, round_ = schema.activity, schema.mediator_post, schema.round
     if scope is FigureScope.ACTIVITY:
-        return select(activity.c.id).join(schema.round).where(activity.c.code == code)
+        of_activity = select(activity.c.id, activity.c.round_id, activity.c.municipality_id)
+        return of_activity.join(round_).where(activity.c.code == code)
     if scope is FigureScope.POST:
         number = int(code) if code.isdecimal() else 0
-        return select(post.c.id).join(schema.round).where(post.c.id == number)
-    return select(schema.round.c.id)
+        of_post = select(post.c.id, post.c.round_id, post.c.municipality_id)
+        return of_post.join(round_).where(post.c.id == number)
+    return select(round_.c.id, round_.c.id.label("round_id"), null().label("municipality_id"))
+
+
+def _require(reader: Reader, subject: Any) -> None:
+    where = {"round_": subject.round_id, "municipality": subject.municipality_id}
+    require_at(reader, Right.KEEP_RECORDS, **where)
 
 
 def _alike(connection: Connection, of: Row) -> list[Row]:
@@ -170,27 +184,33 @@ def _step_back(hand: Hand, others: list[Row]) -> None:
 
 
 def _row(connection: Connection, reader: Reader, number: int, revision: int) -> Row:
-    """The figure as it stands, of a round that is not approved, if it still is what was read."""
+    """The figure as it stands, if it may be written to and still is what was read."""
     statement = select(schema.reported_figure).where(schema.reported_figure.c.id == number)
     row = connection.execute(statement).mappings().first()
     if row is None:
         raise RowUnknown("The figure is gone.")
+    subject = _subject_of(connection, number)
+    _require(reader, subject)
     if row["revision"] != revision:
         raise ChangedMeanwhile("Somebody else changed the figure in the meantime.")
-    require_unapproved(connection, reader, Filters(round=_round_of(connection, row)))
+    require_unapproved(connection, reader, Filters(round=subject.round))
     return row
 
 
-def _round_of(connection: Connection, row: Row) -> str:
-    activity, post, round_ = schema.activity, schema.mediator_post, schema.round
-    ids = {
-        "round_id": select(round_.c.code).where(round_.c.id == row["round_id"]),
-        "activity_id": select(round_.c.code)
-        .join(activity)
-        .where(activity.c.id == row["activity_id"]),
-        "mediator_post_id": select(round_.c.code)
-        .join(post)
-        .where(post.c.id == row["mediator_post_id"]),
-    }
-    named = next(column for column in ids if row[column] is not None)
-    return str(connection.execute(ids[named]).scalar_one())
+def _subject_of(connection: Connection, number: int) -> Any:
+    """Where the figure's subject lies: round by code and number, and municipality."""
+    figure, activity, post = schema.reported_figure, schema.activity, schema.mediator_post
+    round_id = func.coalesce(figure.c.round_id, activity.c.round_id, post.c.round_id)
+    municipality = func.coalesce(activity.c.municipality_id, post.c.municipality_id)
+    statement = (
+        select(
+            schema.round.c.code.label("round"),
+            round_id.label("round_id"),
+            municipality.label("municipality_id"),
+        )
+        .join_from(figure, activity, figure.c.activity_id == activity.c.id, isouter=True)
+        .join(post, figure.c.mediator_post_id == post.c.id, isouter=True)
+        .join(schema.round, schema.round.c.id == round_id)
+        .where(figure.c.id == number)
+    )
+    return connection.execute(statement).one()

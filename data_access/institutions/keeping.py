@@ -1,4 +1,8 @@
-"""The upkeep of the register: institutions and the other names they go by."""
+"""The upkeep of the register: institutions and the other names they go by.
+
+All rounds and municipalities share it: whoever keeps records, be it of one town, adds to it; what
+others may have used already is corrected by who is not limited.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from data_access import places, schema, sources
-from data_access.access import Reader
+from data_access.access import Reader, Right, require_at
 from data_access.codes import country
 from data_access.rules import InstitutionKind, Origin, fold, resembles_contact
 from data_access.upkeep import ChangedMeanwhile, Hand, RowUnknown
@@ -77,10 +81,12 @@ def change(
 ) -> None:
     """Correct an institution that was read at ``revision``; its code stays.
 
-    ``values`` as in ``add``; what they leave out stays. Refuses as ``add`` does, and an
-    institution changed since (ChangedMeanwhile) or gone (RowUnknown).
+    ``values`` as in ``add``; what they leave out stays. Refuses whoever is limited to some rounds
+    or municipalities (AccessRefused), and as ``add`` does, and an institution changed since
+    (ChangedMeanwhile) or gone (InstitutionUnknown).
     """
     hand = Hand(connection, reader)
+    require_at(reader, Right.KEEP_RECORDS)
     row = current(connection, code, revision)
     columns = _columns(connection, reader, values, row)
     hand.change(schema.institution, row["id"], revision, **columns)
@@ -105,8 +111,13 @@ def add_alias(connection: Connection, reader: Reader, code: str, name: str) -> N
 
 
 def remove_alias(connection: Connection, reader: Reader, code: str, number: int) -> None:
-    """Take another name away, by its row's number. Refuses RowUnknown, InstitutionUnknown."""
+    """Take another name away, by its row's number.
+
+    Refuses whoever is limited to some rounds or municipalities (AccessRefused), RowUnknown and
+    InstitutionUnknown.
+    """
     hand = Hand(connection, reader)
+    require_at(reader, Right.KEEP_RECORDS)
     row, alias = current(connection, code), schema.institution_alias
     statement = select(alias.c.name).where(
         alias.c.id == number, alias.c.institution_id == row["id"]

@@ -1,5 +1,18 @@
 """Recommendations: the register, where each entry stands, and how it came to stand there."""
 
+from data_access.recommendations.claiming import (
+    EntryUnknown,
+    NotAnAddressee,
+    ReportAhead,
+    ReportInWords,
+    claim,
+)
+from data_access.recommendations.confirming import (
+    MeetingUnknown,
+    OwnClaim,
+    ReportUnknown,
+    confirm,
+)
 from data_access.recommendations.counts import BY_STATUS, SPREAD, by_status, spread
 from data_access.recommendations.entries import ADDRESSEES, LISTED, addressees, listed
 from data_access.recommendations.events import (
@@ -23,8 +36,17 @@ __all__ = [
     "REGISTER",
     "REPORTS",
     "SPREAD",
+    "EntryUnknown",
+    "MeetingUnknown",
+    "NotAnAddressee",
+    "OwnClaim",
+    "ReportAhead",
+    "ReportInWords",
+    "ReportUnknown",
     "addressees",
     "by_status",
+    "claim",
+    "confirm",
     "findings",
     "history",
     "links",

@@ -1,4 +1,8 @@
-"""The upkeep of rounds: adding one, correcting it, and its steps from open to approved."""
+"""The upkeep of rounds: adding one, correcting it, and its steps from open to approved.
+
+A round is everybody's who works in it: whoever is limited to some rounds or municipalities is
+refused (AccessRefused).
+"""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -6,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import periods, schema, sources
-from data_access.access import Reader, Right
+from data_access import audit, periods, schema, sources
+from data_access.access import Reader, Right, require_at
 from data_access.codes import roman
 from data_access.periods import DaysUnusable
 from data_access.rounds.state import STEPS, RoundApproved, RoundState, Step, state_of
@@ -48,7 +52,7 @@ def add(connection: Connection, reader: Reader, code: str, values: Values) -> in
     that is there (RoundKnown), days that are no period (DaysUnusable), shares beyond the whole
     (SharesUnusable) and a source that nobody knows (SourceUnknown).
     """
-    hand = Hand(connection, reader, Right.KEEP_ROUNDS)
+    hand = _hand(connection, reader)
     numeral = code.strip().upper()
     ordinal, round_ = roman(numeral), schema.round.c
     same = (round_.code == numeral) | (round_.ordinal == ordinal)
@@ -67,7 +71,7 @@ def change(
     does, and an approved round (RoundApproved), one changed since (ChangedMeanwhile) or gone
     (RowUnknown).
     """
-    hand = Hand(connection, reader, Right.KEEP_ROUNDS)
+    hand = _hand(connection, reader)
     row = _row(connection, code, revision)
     if state_of(row) is RoundState.APPROVED:
         raise RoundApproved("The round is approved.")
@@ -86,15 +90,25 @@ def take(
 ) -> None:
     """Take a round one step on, or back; ``day`` is the first or last day that it really had.
 
+    The audit log tells of it, as figures stay what they were from closing and approving on.
+
     Refuses a step that the round's state does not allow (StepRefused), a day that is missing or
     makes no period (DaysUnusable), and a round changed since (ChangedMeanwhile) or gone
     (RowUnknown).
     """
-    hand = Hand(connection, reader, Right.KEEP_ROUNDS)
+    hand = _hand(connection, reader)
     row = _row(connection, code, revision)
     if step not in STEPS[state_of(row)]:
         raise StepRefused("The round stands where this step is not to be taken.")
     hand.change(schema.round, row["id"], revision, **TAKEN[step](hand, row, day))
+    deed, details = f"round.{step.value}", {"round": row["code"]}
+    audit.append(connection, reader.who, deed, subject=("round", row["id"]), details=details)
+
+
+def _hand(connection: Connection, reader: Reader) -> Hand:
+    hand = Hand(connection, reader, Right.KEEP_ROUNDS)
+    require_at(reader, Right.KEEP_ROUNDS)
+    return hand
 
 
 def _open(_hand: Hand, _row: Row, day: dt.date | None) -> Columns:

@@ -1,6 +1,6 @@
 """The rules that hold everywhere, on the standard library alone."""
 
-from data_access.rules.contact import resembles_contact
+from data_access.rules.contact import resembles_contact, resembles_personal_code
 from data_access.rules.follow_up import (
     AddresseeRole,
     Claim,
@@ -91,5 +91,6 @@ __all__ = [
     "lateness_of",
     "latvian_key",
     "resembles_contact",
+    "resembles_personal_code",
     "status_of",
 ]

@@ -1,4 +1,4 @@
-"""What looks like an e-mail address or a telephone number, wherever it stands."""
+"""What looks like an e-mail address, a telephone number or a personal code, wherever it stands."""
 
 import re
 import unicodedata
@@ -9,6 +9,8 @@ ADDRESS = re.compile(r"\S@\S|\S\s*@\s*\S+\.\S")
 YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b")
 WITHIN_NUMBER = re.compile(r"(?<=\d)[\s.-]+(?=\d)")
 LATVIAN_NUMBER = re.compile(r"(?<!\d)(?:371)?[26]\d{7}(?!\d)")
+PERSONAL_CODE = re.compile(r"(?<!\d)(?:[0-2]\d|3[0-2])\d{4}\s?[-–−]?\s?\d{5}(?!\d)")
+"""A day of birth, or 32 and four digits, then five more; registration numbers begin with 4 to 9."""
 
 
 def resembles_contact(text: str) -> bool:
@@ -25,3 +27,8 @@ def resembles_contact(text: str) -> bool:
         or digits >= max(LEAST_DIGITS, 2 * letters)
         or LATVIAN_NUMBER.search(WITHIN_NUMBER.sub("", YEARS.sub("", plain)))
     )
+
+
+def resembles_personal_code(text: str) -> bool:
+    """Whether a text holds what may be a Latvian personal code, with its dash or without."""
+    return PERSONAL_CODE.search(unicodedata.normalize("NFKC", text)) is not None

@@ -1,5 +1,6 @@
 """The upkeep of activities on screen: adding one, correcting it, taking it away, its history."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from data_access import activities, institutions, places, rounds
 from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import PlaceKind
-from pages.shared import data, forms, history, sources
+from pages.shared import data, forms, history, reach, sources
 from pages.shared.fields import Field, Kind
 from pages.shared.figures import citation
 from pages.shared.vocabulary import ACTIVITY_KINDS, AREAS, PART_NAMES, PLACE_KINDS, REFERRING
@@ -80,17 +81,18 @@ def add(words: Words, chosen: Filters) -> None:
     """A form for an activity of the chosen round, while that takes any."""
     forms.outcome(words, REMOVED)
     code = chosen.round
-    if code is None or not forms.may(Right.KEEP_RECORDS):
+    if code is None or not reach.may_in(Right.KEEP_RECORDS, code):
         return
     if _is_closed(code):
         st.caption(words.say("The round is closed: no activity is added to it."))
         return
+    fields = _fields(words, Filters(round=code), None)
     with st.expander(words.say("Add an activity"), key=f"activity-add-{code}-open"):
         forms.edit(
             words,
             f"activity-add-{code}",
-            _fields(words, Filters(round=code), None),
-            {"area": "not_stated", "place": PlaceKind.NOT_STATED.value},
+            fields,
+            {"area": "not_stated", "place": _first_place(fields)},
             lambda connection, reader, values: _open(
                 activities.add(connection, reader, code, values)
             ),
@@ -141,7 +143,7 @@ def changes(words: Words, row: Row) -> None:
 
 def is_kept(row: Row) -> bool:
     """Whether the activity takes changes by hand: by this reader, and while its round is open."""
-    return forms.may(Right.KEEP_RECORDS) and not _is_closed(str(row["round"]))
+    return _may_change(row) and not _is_closed(str(row["round"]))
 
 
 def say_how_it_stands(words: Words, row: Row) -> None:
@@ -149,8 +151,12 @@ def say_how_it_stands(words: Words, row: Row) -> None:
     forms.outcome(words, f"activity-add-{row['round']}")
     if row["title_lv"] == row["title_en"] and words.language == "en":
         st.caption(words.say("No English title is known: the Latvian one stands in its place."))
-    if forms.may(Right.KEEP_RECORDS) and _is_closed(str(row["round"])):
+    if _may_change(row) and _is_closed(str(row["round"])):
         st.caption(words.say("The round is closed: this activity stays as it is."))
+
+
+def _may_change(row: Row) -> bool:
+    return reach.may_at(Right.KEEP_RECORDS, str(row["round"]), str(row["place"]))
 
 
 def _remove(words: Words, row: Row) -> None:
@@ -211,7 +217,10 @@ def _kinds() -> list[str]:
 
 
 def _places(words: Words, chosen: Filters, row: Row | None) -> dict[str, str]:
-    """The kinds of places beside the map, then the municipalities of the division of the day."""
+    """The kinds of places beside the map, then the municipalities of the division of the day.
+
+    Only those where the reader may keep activities of the round.
+    """
     kinds = [code for code in reversed(PLACE_KINDS) if code != PlaceKind.MUNICIPALITY]
     named = {code: words.code(PLACE_KINDS, code) for code in kinds}
     known = data.frame(places.municipalities, chosen).to_dict("records")
@@ -219,7 +228,19 @@ def _places(words: Words, chosen: Filters, row: Row | None) -> dict[str, str]:
     if row is not None and ":" in row["place"]:
         by_place.setdefault(row["place"], words.pick(row, "place"))
     order = words.sort(by_place.values())
-    return named | dict(sorted(by_place.items(), key=lambda pair: order.index(pair[1])))
+    every = named | dict(sorted(by_place.items(), key=lambda pair: order.index(pair[1])))
+    code = str(chosen.round if row is None else row["round"])
+    return {place: name for place, name in every.items() if _may_be_at(code, place)}
+
+
+def _may_be_at(code: str, place: str) -> bool:
+    return reach.may_at(Right.KEEP_RECORDS, code, place)
+
+
+def _first_place(fields: Sequence[Field]) -> str:
+    """Where a new activity is until somebody says where: nowhere stated, if that is offered."""
+    (places_offered,) = [list(field.options) for field in fields if field.name == "place"]
+    return next(iter(places_offered), PlaceKind.NOT_STATED.value)
 
 
 def _measures(words: Words, chosen: Filters, row: Row | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.shared import filters, tables
+from pages.shared import filters, reach, tables
 from pages.shared.activities import documents, headcount, kind_and_area, place, when
 from pages.shared.words import Words, safe
 
@@ -60,12 +60,14 @@ def _entry(words: Words, row: Row) -> None:
 
 def _nothing_found(words: Words, undated: int, chosen: Filters) -> None:
     if chosen.start or chosen.end:
-        st.info(
-            words.say("No activity lies within these days. Clear the days from and to to see all.")
+        nothing = words.say(
+            "No activity lies within these days. Clear the days from and to to see all."
         )
+        st.info(safe(f"{nothing} {reach.beyond(words)}"))
         _say_undated(words, undated)
     else:
-        st.info(words.say("No activity of this round is known here. Choose another round."))
+        nothing = words.say("No activity of this round is known here. Choose another round.")
+        st.info(safe(f"{nothing} {reach.beyond(words)}"))
 
 
 def _say_undated(words: Words, undated: int) -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 
 from data_access import activities, recommendations
 from data_access import figures as questions
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.activities import keeping, parts
-from pages.shared import data, figures, filters, frame
+from pages.shared import data, figures, filters, frame, reach
 from pages.shared.activities import kind_and_area, place, when
 from pages.shared.vocabulary import FIGURES, PARTS
 from pages.shared.words import Words, safe
@@ -21,7 +22,8 @@ def unknown(words: Words) -> None:
     """An address that names no activity."""
     _back(words)
     st.title(words.say("Activity not found"), anchor=False)
-    st.info(words.say("No activity has this address. It may have been removed or renamed."))
+    gone = words.say("No activity has this address. It may have been removed or renamed.")
+    st.info(safe(f"{gone} {reach.beyond(words)}"))
 
 
 def show(words: Words, row: Row, chosen: Filters) -> None:
@@ -33,11 +35,8 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     )
     keeping.say_how_it_stands(words, row)
     _measure(words, chosen)
-    _figures(
-        words,
-        data.frame(questions.of_activity, chosen),
-        data.frame(questions.recorded, chosen),
-    )
+    _reported(words, data.frame(questions.of_activity, chosen))
+    _recorded(words, chosen)
     if outcome := words.pick(row, "outcome"):
         st.header(words.say("Outcome"), anchor=False)
         st.markdown(safe(outcome))
@@ -75,8 +74,8 @@ def _measure(words: Words, chosen: Filters) -> None:
         st.caption(safe(text))
 
 
-def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> None:
-    """Reported figures with their sources, and the recorded side beside them."""
+def _reported(words: Words, reported: pd.DataFrame) -> None:
+    """Reported figures with their sources."""
     st.header(words.say("Figures"), anchor=False)
     rows = reported.to_dict("records")
     if not rows:
@@ -86,7 +85,15 @@ def _figures(words: Words, reported: pd.DataFrame, recorded: pd.DataFrame) -> No
             st.metric(words.code(FIGURES, row["figure"]), figures.written(words, row))
             st.caption(safe(words.pick(row, "note") or words.say("reported")))
             figures.source_on_demand(words, [row], key=f"source-{row['figure']}")
-    counted = {row["figure"]: figures.written(words, row) for row in recorded.to_dict("records")}
+
+
+def _recorded(words: Words, chosen: Filters) -> None:
+    """How many attendances are recorded, or that it is hidden."""
+    if not data.may(Right.READ_FIGURES):
+        st.caption(safe(reach.hidden(words)))
+        return
+    recorded = data.frame(questions.recorded, chosen).to_dict("records")
+    counted = {row["figure"]: figures.written(words, row) for row in recorded}
     told = words.say("Recorded attendances: {number}", number=counted["attendances"])
     st.caption(safe(frame.marked(words, told)))
 

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from data_access import activities
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.activities import keeping, listing, one
 from pages.shared import data, filters, frame
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 chosen = filters.chosen()
 found = data.frame(activities.listed, chosen)

@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from data_access import activities, rounds
-from data_access.access import Reader
+from data_access.access import Reader, Right
 from data_access.filters import Filters
 from data_access.rules import ActivityKind
-from pages.shared import choices, data, filters, forms
+from pages.shared import choices, data, filters, forms, reach
 from pages.shared.activities import when
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import ACTIVITY_KINDS
-from pages.shared.words import Words, mark
+from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
 
@@ -29,7 +29,8 @@ def choose(words: Words, chosen: Filters) -> Row | None:
     rows = _choosable(chosen)
     takes_more = chosen.round is not None and not is_closed(chosen.round)
     if not rows and takes_more:
-        st.info(words.say("This round has no activity yet: add the first one."))
+        nothing = words.say("This round has no activity yet: add the first one.")
+        st.info(safe(f"{nothing} {reach.beyond(words)}"))
     elif chosen.activity is not None and chosen.activity not in rows:
         st.warning(words.say("No activity has this address. It may have been removed or renamed."))
     code = _chosen(words, rows, chosen) if rows else NONE
@@ -70,7 +71,12 @@ def _choosable(chosen: Filters) -> dict[str, Row]:
     rows = [*dated, *(row for row in found if pd.isna(row["starts_on"]))]
     if chosen.activity and chosen.activity not in {row["code"] for row in rows}:
         rows += data.frame(activities.listed, Filters(activity=chosen.activity)).to_dict("records")
-    return {str(row["code"]): row for row in rows}
+    return {str(row["code"]): row for row in rows if _is_kept(row)}
+
+
+def _is_kept(row: Row) -> bool:
+    """Whether the reader keeps records of the activity; another role may show more of them."""
+    return reach.may_at(Right.KEEP_RECORDS, str(row["round"]), str(row["place"]))
 
 
 def _chosen(words: Words, rows: dict[str, Row], chosen: Filters) -> str:
@@ -85,7 +91,15 @@ def _label(words: Words, row: Row, chosen: Filters) -> str:
 
 
 def _add(words: Words, round_: str) -> None:
-    """A short form; the rest of an activity is filled in on its own page."""
+    """A short form; the rest of an activity is filled in on its own page.
+
+    It states no place, so whoever is limited to some places adds activities on that page.
+    """
+    if not reach.may_at(Right.KEEP_RECORDS, round_):
+        if reach.may_in(Right.KEEP_RECORDS, round_):
+            label = words.say("Activities: add one within your role")
+            st.page_link("activities/page.py", label=label, query_params=filters.address())
+        return
     kinds = {kind.value: words.code(ACTIVITY_KINDS, kind) for kind in ActivityKind}
     fields = [
         Field(

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data_access import institutions
+from data_access.access import AccessRefused
 from pages.attendance import outcome
 from pages.shared import data
 from pages.shared.words import Words, safe
@@ -40,6 +41,8 @@ def _add(unknown: tuple[str, ...]) -> None:
         )
     except institutions.InstitutionKnown as refusal:
         outcome.put(ADDED, partial(_say_made_up, str(refusal.row["name_lv"])))
+    except AccessRefused as refusal:
+        outcome.refuse(ADDED, refusal)
 
 
 def _say_made_up(name: str, words: Words) -> None:

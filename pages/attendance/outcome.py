@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.attendance import refusals
+from pages.shared import errors
 from pages.shared.words import Words, safe
 
 Say = Callable[[Words], None]
@@ -20,6 +21,7 @@ def put(place: str, say: Say) -> None:
 def refuse(place: str, refusal: Exception) -> None:
     """Let the place say why nothing was stored; the refusal's way through the program is let go."""
     plain = refusal.with_traceback(None)
+    errors.note_refusal(refusal)
     put(place, lambda words: _warn(refusals.sentence(words, plain)))
 
 
@@ -28,6 +30,7 @@ def show(words: Words, place: str) -> None:
     slot = st.container()
     answered, say = st.session_state.get(STATE, ("", None))
     if answered == place:
+        errors.refusal_is_told()
         with slot:
             say(words)
 

@@ -7,6 +7,7 @@ from pages.attendance import activity, rows, upload, uploads
 from pages.shared import data, filters, forms, frame
 from pages.shared.words import Words
 
+data.require(Right.UPLOAD_ATTENDANCE)
 words = filters.words()
 chosen = filters.chosen()
 

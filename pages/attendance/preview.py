@@ -1,12 +1,17 @@
 """What a file would change, before anything is stored: the verdict, the problems, the rows."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from data_access import identities
 from data_access.attendance import CheckedRow, Preview
 from data_access.filters import Filters
-from pages.attendance import institutions, names, problems
-from pages.shared import tables
+from data_access.identities import Disclosure, Occasion
+from pages.attendance import institutions, names, names_shown, problems
+from pages.shared import data, tables
 from pages.shared.vocabulary import (
     AGE_BANDS,
     ATTENDANCE_STATUSES,
@@ -14,11 +19,13 @@ from pages.shared.vocabulary import (
     GENDERS,
     ROW_OUTCOMES,
 )
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
+
+NAMES = names_shown.Place("attendance-preview-names", mark("Show the names in this file"))
 
 
-def show(words: Words, found: Preview) -> None:
-    """The verdict first, then what is wrong, then the rows without names."""
+def show(words: Words, found: Preview, given: UploadedFile) -> None:
+    """The verdict first, then what is wrong, then the rows without names; names for a reason."""
     _verdict(words, found)
     if found.is_trial:
         st.info(
@@ -29,7 +36,14 @@ def show(words: Words, found: Preview) -> None:
     problems.show(words, found.problems)
     institutions.offer(words, found.unknown_institutions)
     if found.rows:
-        _rows(words, found)
+        known = names.known(words, Filters(activity=found.activity))
+        _rows(words, found, known)
+        names_shown.offer(
+            words,
+            NAMES,
+            lambda: Occasion.of_file(found.activity, given.getvalue()),
+            partial(_names, words, found, known, given),
+        )
 
 
 def _verdict(words: Words, found: Preview) -> None:
@@ -95,10 +109,41 @@ def _beside(words: Words, found: Preview) -> list[str]:
     return [text for number, text in told if number]
 
 
-def _rows(words: Words, found: Preview) -> None:
-    known = names.known(words, Filters(activity=found.activity))
+def _rows(words: Words, found: Preview, known: names.Names) -> None:
     table = pd.DataFrame([_row(words, row, known) for row in found.rows])
-    headings = {
+    headings = _headings(words)
+    label = words.count("{n} row of the file", "{n} rows of the file", len(table))
+    with st.expander(label, key="attendance-preview-open"):
+        st.caption(words.say("Without names: find the row by its number in your file."))
+        tables.show(table.head(problems.SHOWN_AT_MOST), headings)
+        tables.download(words, table, headings)
+
+
+def _names(
+    words: Words,
+    found: Preview,
+    known: names.Names,
+    given: UploadedFile,
+    disclosure: Disclosure,
+) -> None:
+    """The same rows with what the file itself says of whom."""
+    named = data.match(
+        lambda connection, reader: identities.names_in(
+            connection, reader, disclosure, given.getvalue(), given.name
+        )
+    )
+    who = named.set_index("row").to_dict("index")
+    rows = [
+        _row(words, row, known) | names_shown.told(words, who, row.number) for row in found.rows
+    ]
+    headings = _headings(words)
+    beside = {name: headings[name] for name in ("outcome", *names_shown.BESIDE)}
+    headings = {"row": headings["row"], **names_shown.headings(words), **beside}
+    names_shown.table(words, NAMES, rows, headings)
+
+
+def _headings(words: Words) -> dict[str, str]:
+    return {
         "row": words.say("Row"),
         "outcome": words.say("What becomes of it"),
         "status": words.say("Attended"),
@@ -108,11 +153,6 @@ def _rows(words: Words, found: Preview) -> None:
         "gender": words.say("Gender"),
         "age_band": words.say("Age"),
     }
-    label = words.count("{n} row of the file", "{n} rows of the file", len(table))
-    with st.expander(label, key="attendance-preview-open"):
-        st.caption(words.say("Names are not shown: find the row by its number in your file."))
-        tables.show(table.head(problems.SHOWN_AT_MOST), headings)
-        tables.download(words, table, headings)
 
 
 def _row(words: Words, row: CheckedRow, known: names.Names) -> dict[str, str]:

@@ -24,8 +24,8 @@ SENTENCES: dict[type[Exception], str] = {
         "The institution is not in the register any more. Nothing was stored."
     ),
     IdentityKeyProblem: mark(
-        "Names cannot be sealed: the key for them is missing or cannot be read, so nothing was "
-        "stored. Tell whoever runs the platform."
+        "Names cannot be sealed: the key for them is missing, damaged or not the one that sealed "
+        "the names on record, so nothing was stored. Tell whoever runs the platform."
     ),
 }
 

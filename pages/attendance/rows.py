@@ -1,17 +1,22 @@
-"""Attendance by hand: the activity's rows without names, one added, one worked on."""
+"""Attendance by hand: the activity's rows, their names for a reason, one added, one worked on."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from data_access import attendance
+from data_access import attendance, identities
 from data_access.attendance import Entry
 from data_access.filters import Filters
-from pages.attendance import names, one_row, outcome, refusals, traits
+from data_access.identities import Disclosure, Occasion
+from pages.attendance import names, names_shown, one_row, outcome, refusals, traits
 from pages.attendance.problems import SHOWN_AT_MOST
 from pages.attendance.traits import Row
 from pages.shared import data, forms, tables
 from pages.shared.fields import Field
 from pages.shared.words import Words, mark
+
+NAMES = names_shown.Place("attendance-rows-names", mark("Show the names at this activity"))
 
 
 def show(words: Words, code: str) -> None:
@@ -25,6 +30,7 @@ def show(words: Words, code: str) -> None:
         _add(words, code, known)
     if rows:
         _table(words, rows, known)
+        names_shown.offer(words, NAMES, lambda: Occasion(code), partial(_names, words, rows, known))
         one_row.show(words, rows, known)
     else:
         st.info(words.say("This activity has no attendance on record yet."))
@@ -34,8 +40,9 @@ def show(words: Words, code: str) -> None:
 def _add(words: Words, code: str, known: names.Names) -> None:
     st.caption(
         words.say(
-            "The name and the contact are sealed as soon as they are stored, and never shown "
-            "again. The contact or the institution tells this person from others of the name."
+            "The name and the contact are sealed as soon as they are stored, and shown again only "
+            "for a stated reason. The contact or the institution tells this person from others of "
+            "the name."
         )
     )
     fields = [
@@ -78,3 +85,16 @@ def _table(words: Words, rows: list[Row], known: names.Names) -> None:
                 )
             )
         tables.download(words, table, headings)
+
+
+def _names(words: Words, rows: list[Row], known: names.Names, disclosure: Disclosure) -> None:
+    """The same rows with the names and contacts on record."""
+    named = data.match(lambda c, reader: identities.names_of(c, reader, disclosure))
+    who = named.set_index("person").to_dict("index")
+    table = [
+        traits.written(words, row, known) | names_shown.told(words, who, int(row["person"]))
+        for row in rows
+    ]
+    beside = {name: words.say(traits.LABELS[name]) for name in names_shown.BESIDE}
+    headings = {"person": words.say("Person"), **names_shown.headings(words), **beside}
+    names_shown.table(words, NAMES, table, headings)

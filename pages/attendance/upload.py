@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access import attendance
@@ -67,7 +69,8 @@ def file(words: Words, activity: Row) -> None:
     st.header(words.say("3. File"), anchor=False)
     st.caption(
         words.say(
-            "Names and contacts are stored sealed: no screen, table or download shows them again."
+            "Names and contacts are stored sealed. Coordinators see them again only for a reason "
+            "that the audit log keeps; no download and no address holds them."
         )
     )
     given = st.file_uploader(
@@ -91,7 +94,7 @@ def file(words: Words, activity: Row) -> None:
     except refusals.KINDS as refusal:
         st.warning(safe(refusals.sentence(words, refusal)))
         return
-    preview.show(words, found)
+    preview.show(words, found, given)
     if found.can_be_recorded:
         _confirm(words, given, found)
 
@@ -138,24 +141,32 @@ def _confirm(words: Words, given: UploadedFile, found: Preview) -> None:
     if not st.button(label, type="primary", key="attendance-record"):
         return
     with st.spinner(words.say("Recording …")):
-        _record(given.getvalue(), given.name, found)
+        _record(given, found)
     st.rerun()
 
 
-def _record(content: bytes, name: str, found: Preview) -> None:
+def _record(given: UploadedFile, found: Preview) -> None:
     """Record, and put the file away before anything is drawn: a second click finds no file."""
     try:
         done = data.tell(
             lambda connection, reader: attendance.record(
-                connection, reader, content, name, found.activity
+                connection, reader, given.getvalue(), given.name, found.activity
             )
         )
     except refusals.KINDS as refusal:
         outcome.refuse(PLACE, refusal)
         return
+    _let_go(given)
     st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
     st.session_state.pop(PREVIEW, None)
     outcome.put(PLACE, partial(_say_recorded, done, found))
+
+
+def _let_go(given: UploadedFile) -> None:
+    """Take the file out of the server's memory, where Streamlit keeps it as long as the tab."""
+    run = get_script_run_ctx()
+    if run is not None and isinstance(run.uploaded_file_mgr, MemoryUploadedFileManager):
+        run.uploaded_file_mgr.remove_file(run.session_id, given.file_id)
 
 
 def _say_recorded(done: Recorded, found: Preview, words: Words) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import attendance
+from data_access import attendance, identities
 from data_access.attendance import Undone
 from data_access.filters import Filters
+from data_access.identities import Disclosure
 from data_access.rules import UploadStatus
-from pages.attendance import activity, outcome, sure
+from pages.attendance import activity, names_shown, outcome, sure, traits
 from pages.shared import choices, data, tables
 from pages.shared.vocabulary import UPLOAD_STATUSES
 from pages.shared.words import Words, mark, safe
@@ -52,8 +53,10 @@ def _entry(words: Words, row: Row) -> None:
     with st.container(border=True):
         st.markdown(f"**{safe(words.moment(row['uploaded_at']))}** · {safe(_title(words, row))}")
         st.caption(safe(" · ".join(_details(words, row))))
-        if row["status"] == UploadStatus.RECORDED and not activity.is_closed(row["round"]):
-            _undo(words, row)
+        if row["status"] == UploadStatus.RECORDED:
+            _offer_names(words, int(row["upload"]))
+            if not activity.is_closed(row["round"]):
+                _undo(words, row)
 
 
 def _title(words: Words, row: Row) -> str:
@@ -74,6 +77,32 @@ def _details(words: Words, row: Row) -> list[str]:
     counted = words.count("{n} attendance", "{n} attendances", int(row["attendances"]))
     persons = words.count("{n} new person", "{n} new persons", int(row["persons_new"]))
     return [*found, counted, persons]
+
+
+def _offer_names(words: Words, upload: int) -> None:
+    """The names it brought or met again, under the reason that was given for its file."""
+    label = mark("Show the names of this upload")
+    place = names_shown.Place(f"attendance-upload-{upload}-names", label)
+    names_shown.offer(
+        words,
+        place,
+        lambda: data.match(lambda c, reader: identities.occasion_of(c, reader, upload)),
+        partial(_names, words, place),
+    )
+
+
+def _names(words: Words, place: names_shown.Place, disclosure: Disclosure) -> None:
+    named = data.match(lambda c, reader: identities.names_of(c, reader, disclosure))
+    who = named.set_index("person").to_dict("index")
+    rows = [
+        {"person": traits.number(words, {"person": person}), **names_shown.told(words, who, person)}
+        for person in who
+    ]
+    if not rows:
+        st.info(words.say("No name is on record for this upload."))
+        return
+    headings = {"person": words.say("Person"), **names_shown.headings(words)}
+    names_shown.table(words, place, rows, headings)
 
 
 def _undo(words: Words, row: Row) -> None:

@@ -103,7 +103,7 @@ def _grid(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str)
     note = labels.made_up_in_short(words, months)
     columns = _columns(months["month"])
     st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
-    _table(words, months, posts, made_up)
+    _table(words, months, posts, labels.note(words, months))
 
 
 def _cells(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str) -> pd.DataFrame:

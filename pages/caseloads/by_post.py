@@ -44,7 +44,9 @@ def show(words: Words, posts: pd.DataFrame) -> None:
     headings = _headings(words)
     named = labels.of_posts(words, posts)
     rows = [_row(words, row, named[int(row["post"])]) for row in posts.to_dict("records")]
-    tables.behind(words, pd.DataFrame(rows, columns=list(headings)), headings, made_up)
+    tables.behind(
+        words, pd.DataFrame(rows, columns=list(headings)), headings, labels.note(words, posts)
+    )
 
 
 def _chart(words: Words, posts: pd.DataFrame, measure: str) -> None:

@@ -1,11 +1,12 @@
 """What posts are called, how long they were held, and whether their rows are made up."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from pages.shared import reach
+from pages.shared.posts import told_apart
 from pages.shared.vocabulary import MISSING, PLACE_KINDS
 from pages.shared.words import Words, safe
 
@@ -14,20 +15,16 @@ Labels = dict[int, str]
 
 
 def of_posts(words: Words, posts: pd.DataFrame) -> Labels:
-    """Each post by its place; by its round and its mediator's code too where others share it."""
+    """Each post by its place; with its round, and with a number, where others share the place.
+
+    Nothing else names a post: what a mediator is called, or the code they go by, tells who it is.
+    """
     rows = posts.to_dict("records")
     named = [_place(words, row) for row in rows]
     if posts["round"].nunique() > 1:
         named = [f"{name}, {row['round']}" for name, row in zip(named, rows, strict=True)]
-    named = [
-        f"{name} ({row['mediator']})" if shared else name
-        for name, row, shared in zip(named, rows, _shared(named), strict=True)
-    ]
-    named = [
-        f"{name}, {row['post']}" if shared else name
-        for name, row, shared in zip(named, rows, _shared(named), strict=True)
-    ]
-    return {int(row["post"]): name for row, name in zip(rows, named, strict=True)}
+    numbers = [int(row["post"]) for row in rows]
+    return told_apart(words, dict(zip(numbers, named, strict=True)))
 
 
 def with_months(words: Words, posts: pd.DataFrame) -> Labels:
@@ -65,6 +62,11 @@ def value(totals: pd.DataFrame, figure: str) -> int | None:
     return None if pd.isna(found) else int(found)
 
 
+def note(words: Words, *answers: pd.DataFrame) -> str:
+    """What goes along with a table: whose posts these are, and what is made up."""
+    return " ".join(filter(None, (reach.own_posts(words), made_up(words, *answers))))
+
+
 def made_up(words: Words, *answers: pd.DataFrame) -> str:
     """A sentence where any row behind the answers belongs to the sample; else nothing."""
     if not any(bool(answer["is_made_up"].any()) for answer in answers):
@@ -92,8 +94,3 @@ def _place(words: Words, row: Row) -> str:
     kind = words.code(PLACE_KINDS, row["place_kind"])
     name = words.pick(row, "place") or kind
     return name[:1].upper() + name[1:]
-
-
-def _shared(names: list[str]) -> list[bool]:
-    times = Counter(names)
-    return [times[name] > 1 for name in names]

@@ -37,7 +37,7 @@ def show(words: Words, needs: pd.DataFrame, totals: pd.DataFrame) -> None:
             **{name: [_counted(words, value) for value in needs[name]] for name in DRAWN},
         }
     )
-    tables.behind(words, table, headings, labels.made_up(words, needs))
+    tables.behind(words, table, headings, labels.note(words, needs))
 
 
 def _chart(words: Words, needs: pd.DataFrame, measure: str) -> None:

@@ -39,7 +39,7 @@ def show(words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame, day: dt.da
     }
     note = labels.made_up_in_short(words, open_cases)
     st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
-    _table(words, cells, posts, made_up)
+    _table(words, cells, posts, labels.note(words, open_cases))
 
 
 def _cells(words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:

@@ -3,10 +3,13 @@
 import streamlit as st
 
 from data_access import caseloads, figures
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.caseloads import by_month, by_post, needs, open_cases, totals
-from pages.shared import data, filters, frame
+from pages.shared import data, filters, frame, reach
+from pages.shared.words import safe
 
+data.require(Right.READ_CASELOADS)
 words = filters.words()
 asked = filters.chosen()
 # Mediators belong to rounds, whatever else an address may name.
@@ -15,9 +18,12 @@ chosen = Filters(round=asked.round, start=asked.start, end=asked.end)
 st.title(words.say("Mediators' caseloads"), anchor=False)
 if not data.round_titles():
     frame.say_how_to_begin(words)
+elif data.may(Right.READ_FIGURES) and not reach.sees_figures(chosen.round):
+    st.info(safe(reach.hidden(words)))
 else:
+    totals.whose(words)
     posts = data.frame(caseloads.posts, chosen)
-    counted = data.frame(caseloads.totals, chosen)
+    counted = reach.without_support(data.frame(caseloads.totals, chosen), chosen.round)
     reported = data.frame(figures.reported, chosen)
     day = data.ask(caseloads.last_day, chosen)
     if posts.empty:

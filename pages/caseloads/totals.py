@@ -8,7 +8,7 @@ import streamlit as st
 
 from data_access.rules import Figure, Quality
 from pages.caseloads import labels
-from pages.shared import figures, tables
+from pages.shared import figures, reach, tables
 from pages.shared.vocabulary import FIGURES
 from pages.shared.words import Words, mark, safe
 
@@ -35,8 +35,14 @@ BESIDE = {
 }
 
 
+def whose(words: Words) -> None:
+    """That a mediator sees their own posts alone."""
+    if own := reach.own_posts(words):
+        st.info(safe(own))
+
+
 def cards(words: Words, totals: pd.DataFrame, posts: pd.DataFrame, day: dt.date) -> None:
-    """Six totals, each with the months of service and with what it is made of."""
+    """Six totals, or as many as are seen, each with the months of service and what makes it up."""
     st.header(words.say("Recorded in the selection"), anchor=False)
     if text := labels.made_up(words, totals):
         st.markdown(f"**{safe(text)}**")
@@ -44,10 +50,10 @@ def cards(words: Words, totals: pd.DataFrame, posts: pd.DataFrame, day: dt.date)
     st.markdown(safe(_service(words, rows, posts)))
     details = _details(words, rows, day)
     service = labels.service(words, rows["service_months"]["value"])
-    names = list(CARDS)
+    names = [name for name in CARDS if rows[name]["quality"] != reach.HIDDEN]
     for start in range(0, len(names), CARDS_A_LINE):
         line = names[start : start + CARDS_A_LINE]
-        for column, name in zip(st.columns(CARDS_A_LINE), line, strict=True):
+        for column, name in zip(st.columns(CARDS_A_LINE), line, strict=False):
             with column, st.container(border=True, height="stretch"):
                 st.metric(words.code(CARDS, name), figures.written(words, rows[name]))
                 st.caption(safe(" · ".join(filter(None, (service, details[name])))))
@@ -56,20 +62,19 @@ def cards(words: Words, totals: pd.DataFrame, posts: pd.DataFrame, day: dt.date)
 def nothing_here(words: Words, *, days_hide_some: bool) -> None:
     """What to do where no post, case or contact lies within the selection."""
     if days_hide_some:
-        st.info(
-            words.say(
-                "No post, case or contact lies within these days. Clear the days from and to to "
-                "see all."
-            )
+        nothing = words.say(
+            "No post, case or contact lies within these days. Clear the days from and to to "
+            "see all."
         )
-        return
-    st.info(
-        words.say(
+    elif reach.own_posts(words):
+        nothing = words.say("None of your posts belongs to this round. Choose another round.")
+    else:
+        nothing = words.say(
             "No mediator's post is recorded here yet. Mediators' records come in as monthly "
             "reports: once the first is here, families, contacts and months of service appear. "
             "What documents report stands below."
         )
-    )
+    st.info(safe(f"{nothing} {reach.beyond(words)}"))
 
 
 def beside_reported(
@@ -91,11 +96,12 @@ def beside_reported(
     headings = {
         "figure": words.say("Figure"),
         "reported": words.say("Reported"),
-        "recorded": words.say("Recorded"),
+        "recorded": reach.recorded(words),
     }
     table = pd.DataFrame(_sides(words, stated, totals), columns=list(headings))
     tables.show(table, headings)
-    note = " ".join(filter(None, (made_up, figures.citations(words, stated))))
+    said = (reach.own_posts(words), made_up, figures.citations(words, stated))
+    note = " ".join(filter(None, said))
     with st.container(horizontal=True):
         figures.source_on_demand(words, stated, key="sources")
         tables.download(words, table, headings, note)
@@ -151,11 +157,7 @@ def _details(words: Words, rows: Rows, day: dt.date) -> dict[str, str]:
     details = dict.fromkeys(CARDS, "")
     if rows["mediator_families"]["quality"] == Quality.EXACT:
         details["mediator_families"] = _by_post(words, counted, written)
-        details["families"] = words.say(
-            "with mediators: {mediated}; without a mediator: {without}",
-            mediated=written["mediator_families"],
-            without=words.number(int(counted["families"] - counted["mediator_families"])),
-        )
+        details["families"] = _without_mediator(words, rows, written)
         details["cases"] = words.say(
             "open as {day} ends: {number}", day=words.date(day), number=written["open_cases"]
         )
@@ -172,6 +174,18 @@ def _details(words: Words, rows: Rows, day: dt.date) -> dict[str, str]:
             group=written["contacts_group"],
         )
     return details
+
+
+def _without_mediator(words: Words, rows: Rows, written: dict[str, str]) -> str:
+    """How many families had a mediator and how many had none; nothing where that is hidden."""
+    every = rows["families"]
+    if every["quality"] != Quality.EXACT:
+        return ""
+    return words.say(
+        "with mediators: {mediated}; without a mediator: {without}",
+        mediated=written["mediator_families"],
+        without=words.number(int(every["value"] - rows["mediator_families"]["value"])),
+    )
 
 
 def _by_post(words: Words, counted: dict[str, Any], written: dict[str, str]) -> str:

@@ -78,7 +78,7 @@ def _has_several(places: pd.DataFrame) -> bool:
 def _panel(words: Words, row: Row, name: str, chosen: Filters) -> None:
     st.subheader(safe(name), anchor=False)
     counted = ", ".join(
-        f"{words.code(NUMBERS, column).lower()}: {written(words, row[column])}"
+        f"{words.code(NUMBERS, column).lower()}: {written(words, row, column)}"
         for column in NUMBERS
     )
     st.markdown(safe(words.say("Recorded – {numbers}.", numbers=counted)))
@@ -147,7 +147,7 @@ def _activity(words: Words, row: Row, said: str) -> None:
 
 
 def _posts(words: Words, found: pd.DataFrame) -> None:
-    """Mediators' posts, each with its months."""
+    """Mediators' posts, each with its months; nothing tells whose they are."""
     if found.empty:
         return
     heading = words.say("Mediators' posts")
@@ -159,7 +159,7 @@ def _posts(words: Words, found: pd.DataFrame) -> None:
             else words.count("{n} month of service", "{n} months of service", int(row["months"]))
         )
         code = words.say("round {code}", code=row["round"])
-        details = [row["mediator"], code, when(words, row), months, _if_made_up(words, row)]
+        details = [code, when(words, row), months, _if_made_up(words, row)]
         st.markdown("- " + safe(" · ".join(detail for detail in details if detail)))
 
 

@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 
 from pages.coverage.behind import NUMBERS, name_of
-from pages.coverage.measures import MEASURES, Row, made_up, says_list, written
+from pages.coverage.measures import MEASURES, Row, made_up, says_list, why_missing, written
 from pages.shared import tables
-from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words
 
 
@@ -30,13 +29,13 @@ def _row(words: Words, row: Row, places: pd.DataFrame) -> dict[str, Any]:
     return {
         "name": name_of(words, row, places),
         "reported": says_list(words, MEASURES["represented"], row),
-        "is_represented": _yes_or_no(words, row["is_represented"]),
+        "is_represented": _yes_or_no(words, row, "is_represented"),
         "reported_post": says_list(words, MEASURES["mediators"], row),
-        **{column: written(words, row[column]) for column in NUMBERS},
+        **{column: written(words, row, column) for column in NUMBERS},
     }
 
 
-def _yes_or_no(words: Words, value: Any) -> str:
-    if pd.isna(value):
-        return words.code(MISSING, "no_data")
-    return words.say("yes") if value else words.say("no")
+def _yes_or_no(words: Words, row: Row, column: str) -> str:
+    if pd.isna(row[column]):
+        return why_missing(words, row, column)
+    return words.say("yes") if row[column] else words.say("no")

@@ -10,12 +10,12 @@ import streamlit as st
 from data_access.territory import NoOutlines, outlines
 from pages.coverage import charts, signs, told
 from pages.coverage.centres import corners
-from pages.coverage.measures import Measure, made_up, written
+from pages.coverage.measures import Measure, Row, is_hidden, made_up, written
 from pages.coverage.sizes import Texts
 from pages.shared.vocabulary import MISSING, PLACE_KINDS
 from pages.shared.words import Words, safe
 
-NO_ROWS = "–"
+NO_ROWS, HIDDEN = "–", "×"
 LONG_LINE, SHORT_LINE = 110, 66
 BOX = 168
 """Characters of a line in the picture, wide or on a phone; pixels of a box."""
@@ -55,19 +55,27 @@ def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
     """What no map can show, and the total that it makes up with the map."""
     heading = words.say("Beside the map: {unit}", unit=words.say(measure.unit).lower())
     st.markdown(f"**{safe(heading)}**")
-    aside, column = told.beside(places), measure.counted
-    numbers = {
-        words.code(PLACE_KINDS, kind).capitalize(): number
-        for kind, number in zip(aside["place_kind"], aside[column], strict=True)
-    }
-    numbers[words.say("With the map, in all")] = places[column].sum(min_count=1)
+    column, rows = measure.counted, told.beside(places).to_dict("records")
+    boxes = {words.code(PLACE_KINDS, row["place_kind"]).capitalize(): row for row in rows}
+    signs = {label: _sign(words, row, column) for label, row in boxes.items()}
+    total = places[column].sum(min_count=1)
+    signs[words.say("With the map, in all")] = _sign(words, {column: total}, column)
     with st.container(horizontal=True, gap="small"):
-        for label, number in numbers.items():
-            shown = NO_ROWS if pd.isna(number) else written(words, number)
-            st.metric(safe(label), shown, border=True, width=BOX)
-    lines = told.sums(words, measure, places)
-    for line in lines or [f"{NO_ROWS} {words.code(MISSING, 'no_data')}"]:
+        for label, sign in signs.items():
+            st.metric(safe(label), sign, border=True, width=BOX)
+    for line in told.sums(words, measure, places):
         st.caption(safe(line))
+    said = {HIDDEN: "hidden", NO_ROWS: "no_data"}
+    for sign in dict.fromkeys(signs.values()):
+        if sign in said:
+            st.caption(safe(f"{sign} {words.code(MISSING, said[sign])}"))
+
+
+def _sign(words: Words, row: Row, column: str) -> str:
+    """A number, or a sign where there is none."""
+    if pd.isna(row[column]):
+        return HIDDEN if is_hidden(row, column) else NO_ROWS
+    return written(words, row, column)
 
 
 def _drawn(

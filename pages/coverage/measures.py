@@ -6,10 +6,14 @@ from typing import Any
 
 import pandas as pd
 
+from pages.shared import reach
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark
 
 Row = Mapping[Any, Any]
+RECORDED = frozenset({"is_represented", "persons", "attendances", "activities", "posts"})
+OF_WHOLE_ROUNDS = frozenset({"activities", "posts"})
+"""Columns with what is recorded of a place, and those of what lies in no municipality."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +115,49 @@ def how_many_listed(measure: Measure, places: pd.DataFrame) -> int | None:
     return None if set(said) == {None} else said.count(True)
 
 
-def written(words: Words, value: Any) -> str:
-    """A number, or that there are no rows to count."""
-    return words.code(MISSING, "no_data") if pd.isna(value) else words.number(int(value))
+def hide(places: pd.DataFrame, round_: str | None) -> pd.DataFrame:
+    """The places with a column ``hidden``: which of RECORDED the reader's role does not see there.
+
+    What is hidden is missing among the numbers, so that no sum or class takes it for a zero. Who
+    sees some municipalities alone sees of what lies in none just what belongs to an activity there.
+    """
+    hidden = [_hidden(row, round_) for row in places.to_dict("records")]
+    shown = places.assign(hidden=pd.Series(hidden, index=places.index, dtype=object))
+    for column in RECORDED:
+        shown.loc[[column in of_row for of_row in hidden], column] = pd.NA
+    return shown
+
+
+def _hidden(row: Row, round_: str | None) -> frozenset[str]:
+    if row["division"] is not None:
+        return frozenset() if reach.sees_place(round_, str(row["place"])) else RECORDED
+    return frozenset() if reach.sees_every_place(round_) else OF_WHOLE_ROUNDS
+
+
+def is_hidden(row: Row, column: str) -> bool:
+    """Whether the reader's role does not see the number."""
+    return column in row.get("hidden", ())
+
+
+def why_missing(words: Words, row: Row, column: str) -> str:
+    """Why there is no number: it is hidden from the role, or there are no rows to count."""
+    return words.code(MISSING, "hidden" if is_hidden(row, column) else "no_data")
+
+
+def written(words: Words, row: Row, column: str) -> str:
+    """A number, or why there is none."""
+    value = row[column]
+    return why_missing(words, row, column) if pd.isna(value) else words.number(int(value))
 
 
 def said_of(words: Words, measure: Measure, row: Row) -> str:
     """What is recorded of a place, in short; of people both persons and attendances."""
     unit = words.say(measure.unit)
-    number = written(words, row[measure.counted])
+    number = written(words, row, measure.counted)
     if measure.there == measure.counted or pd.isna(row[measure.counted]):
         return f"{unit}: {number}"
     attendances = words.say("Attendances")
-    return f"{unit}: {number}; {attendances.lower()}: {written(words, row['attendances'])}"
+    return f"{unit}: {number}; {attendances.lower()}: {written(words, row, 'attendances')}"
 
 
 def says_list(words: Words, measure: Measure, row: Row) -> str:

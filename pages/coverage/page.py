@@ -5,11 +5,14 @@ from dataclasses import replace
 import streamlit as st
 
 from data_access import coverage, rounds
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.coverage import behind, listing, maps, told
-from pages.coverage.measures import DEFAULT, MEASURES
-from pages.shared import choices, data, filters, frame
+from pages.coverage.measures import DEFAULT, MEASURES, hide
+from pages.shared import choices, data, filters, frame, reach
+from pages.shared.words import safe
 
+data.require(Right.READ_FIGURES)
 words = filters.words()
 asked = filters.chosen()
 chosen = Filters(round=asked.round, start=asked.start, end=asked.end)
@@ -17,10 +20,12 @@ chosen = Filters(round=asked.round, start=asked.start, end=asked.end)
 st.title(words.say("Coverage"), anchor=False)
 if not data.round_titles():
     frame.say_how_to_begin(words)
+elif not reach.sees_figures(chosen.round):
+    st.info(safe(reach.hidden(words)))
 else:
     named = {code: words.say(measure.label) for code, measure in MEASURES.items()}
     measure = MEASURES[choices.choice("show", words.say("What the map shows"), named, DEFAULT)]
-    places = data.frame(coverage.places, chosen)
+    places = hide(data.frame(coverage.places, chosen), chosen.round)
     documents = data.frame(rounds.places, chosen)
 
     maps.say(words, measure, places, documents)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.territory import outlines
 from pages.coverage.centres import Point, centres
-from pages.coverage.measures import Measure, Row, is_listed, said_of, says_list
+from pages.coverage.measures import Measure, Row, is_hidden, is_listed, said_of, says_list
 from pages.shared.words import Words
 
 NAMES_AT_MOST = 30
@@ -21,6 +21,7 @@ FIELDS = ("state", "sign", "mark")
 Look = tuple[str, str, str]
 """A colour of the palette, a text, and a sign that is drawn."""
 
+HIDDEN: Look = ("hidden", "×", "")
 NO_DATA: Look = ("no_data", "–", "")
 ZERO: Look = ("zero", "0", "")
 ONLY_REPORTED: Look = ("reported", "", "diamond")
@@ -30,6 +31,8 @@ ONLY_RECORDED: Look = ("step_2", "", "plus")
 
 def look(measure: Measure, row: Row) -> Look:
     """How a municipality looks under a measure."""
+    if is_hidden(row, measure.drawn):
+        return HIDDEN
     value, there, listed = row[measure.drawn], row[measure.there], is_listed(measure, row)
     if listed and (pd.isna(there) or there == 0):
         return ONLY_REPORTED
@@ -71,6 +74,7 @@ def legend(words: Words, measure: Measure, places: pd.DataFrame) -> pd.DataFrame
         ONLY_REPORTED: words.say("reported, none recorded"),
         ZERO: words.say("none recorded"),
         NO_DATA: words.say("no rows yet"),
+        HIDDEN: words.say("hidden from your role"),
     }
     classes = _classes(words, measure) if shown - set(said) else []
     entries = classes + [(found, label) for found, label in said.items() if found in shown]
@@ -97,7 +101,7 @@ def _spot(
         "latitude": latitude,
         "is_city": bool(row["is_city"]),
         **dict(zip(FIELDS, found, strict=True)),
-        "is_named": found not in {ZERO, NO_DATA},
+        "is_named": found not in {ZERO, NO_DATA, HIDDEN},
         "is_chosen": row["place"] == chosen,
         "recorded": said_of(words, measure, row),
         "reported": says_list(words, measure, row),

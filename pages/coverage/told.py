@@ -5,7 +5,14 @@ from typing import Any
 import pandas as pd
 
 from data_access.filters import Filters
-from pages.coverage.measures import Measure, how_many_listed, is_listed, made_up, written
+from pages.coverage.measures import (
+    Measure,
+    how_many_listed,
+    is_hidden,
+    is_listed,
+    made_up,
+    written,
+)
 from pages.shared import figures
 from pages.shared.vocabulary import PLACE_KINDS
 from pages.shared.words import Words
@@ -37,12 +44,21 @@ def of_division(words: Words, division: str) -> str:
 def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
     """How many municipalities have rows, or that none has, and how many are reported."""
     here = on_map(places)
+    seen = [row for row in here.to_dict("records") if not is_hidden(row, measure.there)]
     there = here[measure.there]
     parts = [
-        words.say(measure.found, n=words.number(int((there > 0).sum())), all=len(here))
+        words.say(measure.found, n=words.number(int((there > 0).sum())), all=len(seen))
         if there.notna().any()
         else words.say(measure.nothing)
     ]
+    if hidden := len(here) - len(seen):
+        parts.append(
+            words.count(
+                "Hidden from your role is {n} municipality.",
+                "Hidden from your role are {n} municipalities.",
+                hidden,
+            )
+        )
     listed = how_many_listed(measure, here)
     if listed is not None:
         parts.append(words.say(measure.reported, n=words.number(listed)))
@@ -52,22 +68,26 @@ def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
 
 
 def sums(words: Words, measure: Measure, places: pd.DataFrame) -> list[str]:
-    """How the map and the boxes add up to the total, of persons and of attendances apart."""
+    """How the map and the boxes add up to the total, of persons and of attendances apart.
+
+    Nothing is added up of which a part is hidden.
+    """
+    aside = beside(places).to_dict("records")
     columns = dict.fromkeys((measure.counted, measure.there))
     attendances = words.say("Attendances")
     units = {measure.there: attendances, measure.counted: words.say(measure.unit)}
     return [
-        _sum(words, units[column], places[column], places)
+        _sum(words, units[column], column, places)
         for column in columns
-        if places[column].notna().any()
+        if places[column].notna().any() and not any(is_hidden(row, column) for row in aside)
     ]
 
 
-def _sum(words: Words, unit: str, numbers: pd.Series, places: pd.DataFrame) -> str:
-    aside = beside(places)
+def _sum(words: Words, unit: str, column: str, places: pd.DataFrame) -> str:
+    aside, numbers = beside(places), places[column]
     boxes = [
-        f"{words.code(PLACE_KINDS, kind).lower()} {written(words, number)}"
-        for kind, number in zip(aside["place_kind"], numbers[aside.index], strict=True)
+        f"{words.code(PLACE_KINDS, row['place_kind']).lower()} {written(words, row, column)}"
+        for row in aside.to_dict("records")
     ]
     return words.say(
         "{unit}: on the map {number} + {boxes} = {total}.",
@@ -83,12 +103,16 @@ def in_words(words: Words, measure: Measure, places: pd.DataFrame) -> str:
     here = on_map(places)
     rows = sorted(here.to_dict("records"), key=lambda row: -_number(row[measure.drawn]))
     recorded = [
-        f"{row['name']} {written(words, row[measure.counted])}"
+        f"{row['name']} {written(words, row, measure.counted)}"
         for row in rows
         if _number(row[measure.there]) > 0
     ]
     reported = [
-        row["name"] for row in rows if is_listed(measure, row) and _number(row[measure.there]) == 0
+        row["name"]
+        for row in rows
+        if is_listed(measure, row)
+        and not is_hidden(row, measure.there)
+        and _number(row[measure.there]) == 0
     ]
     title = words.say(
         "Map of Latvia's municipalities: {measure}.", measure=words.say(measure.label)

@@ -76,7 +76,7 @@ def add(words: Words) -> None:
 
 def correct(words: Words, row: Row) -> None:
     """A form filled with the institution."""
-    if not forms.may(Right.KEEP_RECORDS):
+    if not forms.may_everywhere(Right.KEEP_RECORDS):
         return
     code, revision = str(row["code"]), int(row["revision"])
     with st.expander(words.say("Correct this institution"), key="institution-open"):
@@ -116,7 +116,8 @@ def other_names(words: Words, row: Row) -> None:
             refusals=REFUSALS,
             keep=False,
         )
-        _take_away(words, code, named)
+        if forms.may_everywhere(Right.KEEP_RECORDS):
+            _take_away(words, code, named)
 
 
 def changes(words: Words, row: Row) -> None:

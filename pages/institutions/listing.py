@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.access import Right
 from data_access.rules import Origin, fold, latvian_key
-from pages.shared import choices, filters
+from pages.shared import choices, data, filters
 from pages.shared.vocabulary import INSTITUTION_KINDS
 from pages.shared.words import Words, safe
 
@@ -25,7 +26,7 @@ def say_if_unknown(words: Words) -> None:
 def show(words: Words, found: pd.DataFrame) -> None:
     """The search box, the kinds, and as many institutions as one reads at once."""
     if found.empty:
-        st.info(words.say("No institution is on the register yet. Add the first one above."))
+        st.info(safe(_nothing_yet(words)))
         return
     rows = _matching(words, found)
     if not rows:
@@ -37,6 +38,13 @@ def show(words: Words, found: pd.DataFrame) -> None:
     if len(rows) > AT_ONCE:
         more = words.number(len(rows) - AT_ONCE)
         st.info(words.say("{number} more are not shown: search, or choose a kind.", number=more))
+
+
+def _nothing_yet(words: Words) -> str:
+    nothing = words.say("No institution is on the register yet.")
+    if not data.may(Right.KEEP_RECORDS):
+        return nothing
+    return nothing + " " + words.say("Add the first one above.")
 
 
 def origin(words: Words, row: Row) -> str:

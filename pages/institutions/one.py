@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from data_access import institutions
+from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import Origin
-from pages.shared import data, filters
+from pages.shared import data, filters, reach
 from pages.shared.figures import citation
 from pages.shared.vocabulary import ADDRESSEE_ROLES, INSTITUTION_KINDS, PART_NAMES
 from pages.shared.words import Words, safe
@@ -70,7 +71,7 @@ def _appearances(words: Words, row: Row) -> None:
     known = data.frame(institutions.appearances, Filters())
     rows = known[known["institution"] == row["code"]].to_dict("records")
     if not rows:
-        st.markdown(words.say("Nowhere yet: no activity, recommendation or record names it."))
+        st.markdown(safe(_nowhere(words)))
     counted = [
         COUNTED[each["where"]](words, int(each["rows"]))
         for each in rows
@@ -80,6 +81,17 @@ def _appearances(words: Words, row: Row) -> None:
         st.markdown(safe(" · ".join(counted)))
     for each in (each for each in rows if each["where"] in LINKS):
         LINKS[each["where"]](words, each)
+
+
+def _nowhere(words: Words) -> str:
+    """That it appears nowhere, as far as the reader sees."""
+    if not data.may(Right.READ_FIGURES):
+        return words.say(
+            "Nowhere yet: no activity or recommendation names it. Records are hidden from your "
+            "role."
+        )
+    nowhere = words.say("Nowhere yet: no activity, recommendation or record names it.")
+    return f"{nowhere} {reach.beyond(words)}"
 
 
 def _activity(words: Words, each: Row) -> None:

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from data_access import institutions
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.institutions import keeping, listing, one
 from pages.shared import choices, data, filters
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 found = data.frame(institutions.listed, Filters())
 by_code = {str(row["code"]): row for row in found.to_dict("records")}

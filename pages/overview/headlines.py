@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.rules import PARTICIPANT_PARTS, ROUND_FIGURES, Category, Figure, Quality
 from pages.overview import charts
-from pages.shared import figures, frame, tables
+from pages.shared import figures, frame, reach, tables
 from pages.shared.vocabulary import FIGURES, MISSING, PLACE_ROLES
 from pages.shared.words import Words, safe
 
@@ -48,9 +48,10 @@ def headlines(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
         with column, st.container(border=True, height="stretch"):
             st.metric(words.code(FIGURES, figure), figures.written(words, rows[0]))
             st.caption(_beside(words, figure, reported))
-            recorded = sides[figure]["recorded"]
-            told = words.say("recorded: {figures}", figures=recorded)
-            st.caption(safe(frame.marked(words, told)))
+            if recorded := sides[figure].get("recorded"):
+                told = words.say("recorded: {figures}", figures=recorded)
+                is_missing = recorded in {words.say(why) for why in MISSING.values()}
+                st.caption(safe(told if is_missing else frame.marked(words, told)))
             figures.source_on_demand(words, rows, key=f"source-{figure}")
 
 
@@ -102,22 +103,22 @@ def who_took_part(words: Words, reported: pd.DataFrame) -> None:
 
 
 def reported_and_recorded(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
-    """What documents say beside what the platform's own rows say; neither overwrites the other."""
+    """What documents say beside what the platform's own rows say; neither overwrites the other.
+
+    Where recorded figures are hidden from the reader, that is said in their place.
+    """
     st.header(words.say("Reported beside recorded"), anchor=False)
-    st.markdown(
-        safe(
-            words.say(
-                "Reported is what a document says; recorded is what can be counted in the rows "
-                "kept here. A reported figure covers the whole round, whatever period is chosen."
-            )
-        )
+    explained = words.say(
+        "Reported is what a document says; recorded is what can be counted in the rows "
+        "kept here. A reported figure covers the whole round, whatever period is chosen."
     )
+    st.markdown(safe(explained))
     leading = reported[reported["is_leading"]].to_dict("records")
-    headings = {
-        "figure": words.say("Figure"),
-        "reported": words.say("Reported"),
-        "recorded": frame.marked(words, words.say("Recorded")),
-    }
+    headings = {"figure": words.say("Figure"), "reported": words.say("Reported")}
+    if all("recorded" in side for side in sides.values()):
+        headings["recorded"] = frame.marked(words, reach.recorded(words))
+    else:
+        st.info(safe(reach.hidden(words)))
     rows = [
         {"figure": words.code(FIGURES, row["figure"])} | sides[row["figure"]] for row in leading
     ]
@@ -126,6 +127,12 @@ def reported_and_recorded(words: Words, reported: pd.DataFrame, sides: Sides) ->
     with st.container(horizontal=True):
         figures.source_on_demand(words, leading, key="sources")
         tables.download(words, table, headings, figures.citations(words, leading))
+
+
+def reported_side(words: Words, reported: pd.DataFrame) -> Sides:
+    """Each figure as documents report it, for whoever does not see what is recorded."""
+    leading = reported[reported["is_leading"]].to_dict("records")
+    return {row["figure"]: {"reported": figures.written(words, row)} for row in leading}
 
 
 def both_sides(

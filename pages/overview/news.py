@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.shared import filters
+from data_access.access import Right
+from pages.shared import data, filters, reach
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
@@ -26,7 +27,8 @@ def show(words: Words, last: pd.DataFrame, by_hand: pd.DataFrame) -> None:
     """The last file of the round in one sentence, then the entries changed by hand since."""
     st.header(words.say("What changed since the last upload"), anchor=False)
     if last.empty:
-        st.markdown(words.say("No attendance file of this round has been uploaded yet."))
+        nothing = words.say("No attendance file of this round has been uploaded yet.")
+        st.markdown(safe(f"{nothing} {reach.beyond(words)}"))
     else:
         st.markdown(safe(_last_upload(words, last.to_dict("records")[0])))
     known = by_hand[by_hand["subject_table"].isin(list(ENTRIES))].to_dict("records")
@@ -34,8 +36,9 @@ def show(words: Words, last: pd.DataFrame, by_hand: pd.DataFrame) -> None:
         st.markdown(safe(_changes(words, known)))
     elif not last.empty:
         st.markdown(words.say("No entry was changed by hand since."))
-    link = words.say("Attendance: upload a file, see all uploads")
-    st.page_link("attendance/page.py", label=link, query_params=filters.address())
+    if data.may(Right.UPLOAD_ATTENDANCE):
+        link = words.say("Attendance: upload a file, see all uploads")
+        st.page_link("attendance/page.py", label=link, query_params=filters.address())
 
 
 def _last_upload(words: Words, row: Row) -> str:

@@ -15,9 +15,12 @@ from data_access import (
     recommendations,
     rounds,
 )
+from data_access.access import Right
+from data_access.filters import Filters
 from pages.overview import headlines, news, plan, questions, story
-from pages.shared import data, filters, frame
+from pages.shared import data, filters, frame, reach
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 chosen = replace(filters.chosen(), activity=None, recommendation=None, place=None)
 this_round = data.frame(rounds.listed, chosen)
@@ -29,28 +32,41 @@ elif chosen.round is None:
     st.info(words.say("Choose one round to see its figures; below, all rounds side by side."))
 else:
     reported = data.frame(figures.reported, chosen)
-    sides = headlines.both_sides(
-        words,
-        reported,
-        pd.concat([data.frame(figures.recorded, chosen), data.frame(caseloads.totals, chosen)]),
-        data.frame(participants.breakdown, chosen),
+    sees_recorded = reach.sees_figures(chosen.round)
+    sides = (
+        headlines.both_sides(
+            words,
+            reported,
+            reach.without_support(
+                pd.concat(
+                    [data.frame(figures.recorded, chosen), data.frame(caseloads.totals, chosen)]
+                ),
+                chosen.round,
+            ),
+            data.frame(participants.breakdown, chosen),
+        )
+        if sees_recorded
+        else headlines.reported_side(words, reported)
     )
     headlines.headlines(words, reported, sides)
     headlines.places_named(words, data.frame(rounds.places, chosen))
     headlines.who_took_part(words, reported)
     headlines.reported_and_recorded(words, reported, sides)
     questions.show(words, data.frame(figures.gaps, chosen))
-    news.show(
-        words,
-        data.frame(attendance.last_upload, chosen),
-        data.frame(overview.changed_by_hand, chosen),
-    )
-    plan.show(
-        words,
-        data.frame(overview.reached, chosen),
-        data.frame(figures.planned, chosen),
-        sides,
-    )
+    if sees_recorded:
+        news.show(
+            words,
+            data.frame(attendance.last_upload, chosen),
+            data.frame(overview.changed_by_hand, chosen),
+        )
+        plan.reached(words, data.frame(overview.reached, chosen))
+    else:
+        plan.known(
+            words,
+            data.frame(rounds.statements, chosen),
+            data.frame(activities.listed, Filters(round=chosen.round)),
+        )
+    plan.figures_planned(words, data.frame(figures.planned, chosen), sides)
 
 if not this_round.empty:
     story.on_a_line_of_time(

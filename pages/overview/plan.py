@@ -5,7 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.shared import figures, filters, frame, tables
+from data_access.access import Right
+from data_access.rules import StatementKind
+from pages.shared import data, figures, filters, frame, reach, tables
 from pages.shared.vocabulary import FIGURES
 from pages.shared.words import Words, safe
 
@@ -13,24 +15,63 @@ Row = dict[Any, Any]
 DONE, OPEN = "●", "○"
 
 
-def show(
-    words: Words, reached: pd.DataFrame, planned: pd.DataFrame, sides: dict[str, dict[str, str]]
-) -> None:
+def reached(words: Words, rows: pd.DataFrame) -> None:
     """What the round set out to do, and what is known of it; no plan is read out of what was done.
 
-    ``sides``: reported and recorded figures as they are written, by figure.
+    ``rows``: one a line of the round's list with activities and attendances, as
+    ``data_access.overview.reached`` answers.
     """
     st.header(words.say("Planned and reached"), anchor=False)
-    if reached["position"].notna().any():
-        _lines(words, reached)
+    if rows["position"].notna().any():
+        _lines(words, rows)
     else:
         st.markdown(words.say("No list of planned activities is known of this round."))
-    if planned.empty:
-        st.markdown(words.say("No document known here states planned figures of this round."))
+
+
+def known(words: Words, statements: pd.DataFrame, listed: pd.DataFrame) -> None:
+    """The same without a word of attendance, for whoever does not see what is recorded."""
+    st.header(words.say("Planned and reached"), anchor=False)
+    lines = statements[statements["kind"] == StatementKind.MEASURE].to_dict("records")
+    if not lines:
+        st.markdown(words.say("No list of planned activities is known of this round."))
+        return
+    counted = listed["measure"].value_counts().to_dict()
+    begun = sum(1 for line in lines if line["position"] in counted)
+    text = words.say(
+        "Lines of the round's own list: {lines}; with an activity known here: {begun}.",
+        lines=words.number(len(lines)),
+        begun=words.number(begun),
+    )
+    st.markdown(safe(text))
+    headings = {"line": words.say("Planned"), "activities": words.say("Activities known")}
+    rows = [
+        {
+            "line": _name(words, line),
+            "activities": words.number(int(counted.get(line["position"], 0))),
+        }
+        for line in lines
+    ]
+    if outside := int(listed["measure"].isna().sum()):
+        name = words.say("outside the round's list")
+        rows.append({"line": name, "activities": words.number(outside)})
+    table = pd.DataFrame(rows, columns=list(headings))
+    tables.show(table, headings)
+    tables.download(words, table, headings)
+
+
+def figures_planned(words: Words, planned: pd.DataFrame, sides: dict[str, dict[str, str]]) -> None:
+    """Planned figures beside what was reported and recorded of them.
+
+    ``sides``: reported and recorded figures as they are written, by figure; without the recorded
+    ones for whoever does not see them.
+    """
+    if not planned.empty:
+        _planned_figures(words, planned.to_dict("records"), sides)
+        return
+    st.markdown(words.say("No document known here states planned figures of this round."))
+    if data.may(Right.KEEP_RECORDS):
         link = words.say("Reported figures: add a planned one")
         st.page_link("reported/page.py", label=link, query_params=filters.address())
-        return
-    _planned_figures(words, planned.to_dict("records"), sides)
 
 
 def _lines(words: Words, reached: pd.DataFrame) -> None:
@@ -84,8 +125,9 @@ def _planned_figures(words: Words, planned: list[Row], sides: dict[str, dict[str
         "figure": words.say("Figure"),
         "planned": words.say("Planned"),
         "reported": words.say("Reported"),
-        "recorded": words.say("Recorded"),
     }
+    if all("recorded" in side for side in sides.values()):
+        headings["recorded"] = reach.recorded(words)
     missing = {"reported": words.say("not stated"), "recorded": words.say("not counted here")}
     rows = [
         {"figure": words.code(FIGURES, row["figure"]), "planned": figures.written(words, row)}

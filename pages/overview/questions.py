@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_access import figures, rounds
+from data_access.access import AccessRefused, Right
 from data_access.rules import GapStatus
-from pages.shared import data, once
+from pages.shared import data, errors, once, reach
 from pages.shared.forms import REFUSALS as REFUSALS_OF_FORMS
 from pages.shared.vocabulary import GAP_STATUSES
 from pages.shared.words import Words, mark, safe
@@ -41,6 +42,7 @@ REFUSALS = {
     figures.GapUnknown: mark("This question is settled: the figures meet. Nothing was stored."),
     figures.GapInWords: mark("Write the explanation first: “Explained” needs one."),
     rounds.RoundApproved: REFUSALS_OF_FORMS[rounds.RoundApproved],
+    AccessRefused: REFUSALS_OF_FORMS[AccessRefused],
 }
 
 
@@ -72,10 +74,14 @@ def _card(words: Words, row: Row) -> None:
     st.markdown(safe(row["explanation"] or ""))
     name = _name(row)
     outcome = st.empty()
-    with st.expander(words.say("Give it an owner or an explanation"), key=f"{name}-open"):
-        _answer_form(words, row)
-        _history(words, row)
-    _say_what_happened(words, name, outcome)
+    if reach.may_at(Right.ANSWER_GAPS, str(row["round"])):
+        with st.expander(words.say("Give it an owner or an explanation"), key=f"{name}-open"):
+            _answer_form(words, row)
+            _history(words, row)
+        _say_what_happened(words, name, outcome)
+    elif row["revision"]:
+        with st.expander(words.say("Changes"), key=f"{name}-open"):
+            _history(words, row)
 
 
 def _name(row: Row) -> str:
@@ -132,6 +138,7 @@ def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
         )
     except tuple(REFUSALS) as refusal:
         answer[OUTCOME] = (name, REFUSALS[type(refusal)])
+        errors.note_refusal(refusal)
         return
     answer[OUTCOME] = (name, STORED)
     once.done(name, said)
@@ -142,6 +149,7 @@ def _say_what_happened(words: Words, name: str, place: DeltaGenerator) -> None:
     answered, outcome = st.session_state.get(OUTCOME, (None, None))
     if answered != name:
         return
+    errors.refusal_is_told()
     if outcome == STORED:
         place.success(words.say(STORED))
     else:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from data_access import activities, figures, participants
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.participants import broken_down, choosing, compared, totals
-from pages.shared import data, filters, frame
+from pages.shared import data, filters, frame, reach
 
+data.require(Right.READ_FIGURES)
 words = filters.words()
 asked = filters.chosen()
 chosen = Filters(round=asked.round, start=asked.start, end=asked.end, activity=asked.activity)
@@ -17,6 +19,8 @@ whole = Filters(round=chosen.round)
 st.title(words.say("Participants"), anchor=False)
 if not data.round_titles():
     frame.say_how_to_begin(words)
+elif not reach.sees_figures(chosen.round):
+    totals.hidden_here(words, data.frame(figures.reported, whole))
 else:
     cells = data.frame(participants.breakdown, chosen)
     reported = data.frame(figures.reported, whole)
@@ -31,7 +35,8 @@ else:
         round_has_rows = not data.frame(participants.breakdown, whole).empty
         totals.nothing_here(words, reported, chosen, round_has_rows=round_has_rows)
     else:
-        choice = choosing.choose(words, data.round_titles(), chosen.round)
+        seen = {c: title for c, title in data.round_titles().items() if reach.sees_figures(c)}
+        choice = choosing.choose(words, seen, chosen.round)
         if choice.categories:
             compared.categories(words, cells, choice, chosen)
         elif choice.beside != choosing.NOTHING:

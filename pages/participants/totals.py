@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import Figure, Quality
-from pages.shared import figures, filters
+from pages.shared import data, figures, filters, reach
 from pages.shared.vocabulary import FIGURES
 from pages.shared.words import Words, safe
 
@@ -45,19 +46,25 @@ def nothing_here(
 ) -> None:
     """What to do where the selection has no attendance: there are no rows, which is not zero."""
     if round_has_rows and (chosen.start or chosen.end):
-        st.info(
-            words.say(
-                "No attendance lies within these days. Clear the days from and to to see all."
-            )
+        nothing = words.say(
+            "No attendance lies within these days. Clear the days from and to to see all."
         )
+        st.info(safe(f"{nothing} {reach.beyond(words)}"))
         return
     if round_has_rows:
-        st.info(words.say("No attendance of this activity is recorded yet."))
+        nothing = words.say("No attendance of this activity is recorded yet.")
     else:
-        st.info(safe(_documents_alone(words, reported)))
-    st.page_link(
-        "attendance/page.py", label=words.say("Upload attendance"), query_params=filters.address()
-    )
+        nothing = _documents_alone(words, reported)
+    st.info(safe(f"{nothing} {reach.beyond(words)}"))
+    if data.may(Right.UPLOAD_ATTENDANCE):
+        label = words.say("Upload attendance")
+        st.page_link("attendance/page.py", label=label, query_params=filters.address())
+
+
+def hidden_here(words: Words, reported: pd.DataFrame) -> None:
+    """That recorded figures of the round are hidden from the reader, beside what is reported."""
+    st.info(safe(reach.hidden(words)))
+    _documents(words, reported)
 
 
 def left_out(words: Words, undated: int) -> None:

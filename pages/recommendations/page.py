@@ -3,10 +3,12 @@
 import streamlit as st
 
 from data_access import recommendations
+from data_access.access import Right
 from pages.recommendations import listing, one, spread, summary
 from pages.shared import data, filters, frame
 from pages.shared.recommendations import made_up
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 chosen = filters.chosen()
 entries = data.frame(recommendations.register, chosen)

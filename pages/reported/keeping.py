@@ -9,9 +9,9 @@ from data_access import figures
 from data_access import sources as register
 from data_access.access import Right
 from data_access.filters import Filters
-from data_access.rules import FigureScope, Origin
-from pages.reported.listing import subject, value
-from pages.shared import choices, data, forms, history, sources
+from data_access.rules import Origin
+from pages.reported.listing import names_of, value
+from pages.shared import choices, data, forms, history, reach, sources
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import FIGURE_KINDS, FIGURES, QUALIFIER_NAMES
 from pages.shared.words import Words, mark, safe
@@ -52,7 +52,7 @@ REFUSALS: forms.Refusals = {
     figures.CitationMissing: mark("Name the document that states it. Nothing was stored."),
     register.SourceKnown: mark("A source of this title is there already. Nothing was stored."),
 }
-NONE = ""
+NONE, ROUND = "", "round"
 REMOVED = "figure-removed"
 
 
@@ -64,12 +64,20 @@ def add(words: Words, chosen: Filters) -> None:
     if code is None:
         st.info(words.say("Choose one round to add a figure to it."))
         return
+    subjects = _subjects(words, code)
+    if not subjects:
+        return
     with st.expander(words.say("Add a reported or planned figure"), key="figure-add-open"):
         forms.edit(
             words,
             f"figure-add-{code}",
-            _new(words, Filters(round=code)),
-            {"subject": "round", "kind": "reported", "qualifier": "exact", "country": "LV"},
+            _new(words, subjects),
+            {
+                "subject": next(iter(subjects)),
+                "kind": "reported",
+                "qualifier": "exact",
+                "country": "LV",
+            },
             lambda connection, reader, values: figures.add(connection, reader, code, values),
             submit=words.say("Add the figure"),
             refusals=REFUSALS,
@@ -115,9 +123,9 @@ def removed(words: Words, chosen: Filters) -> None:
 def one(words: Words, rows: Sequence[Row]) -> None:
     """One figure, chosen from the list: its correction, whether it leads, and its history."""
     forms.outcome(words, REMOVED)
-    if not rows or not forms.may(Right.KEEP_RECORDS):
+    by_number = {str(row["id"]): row for row in rows if _is_kept(str(row["round"]), row["subject"])}
+    if not by_number:
         return
-    by_number = {str(row["id"]): row for row in rows}
     named = {NONE: words.say("Choose a figure")}
     named |= {number: _label(words, row) for number, row in by_number.items()}
     label = words.say("Correct one figure")
@@ -185,15 +193,27 @@ def _remove(words: Words, row: Row) -> None:
 def _label(words: Words, row: Row) -> str:
     figure = words.code(FIGURES, row["figure"])
     kind = words.code(FIGURE_KINDS, row["kind"]).lower()
-    label = f"{subject(words, row)}: {figure}, {kind}, {value(words, row)}"
+    label = f"{row['of']}: {figure}, {kind}, {value(words, row)}"
     return label if row["is_leading"] else words.say("{figure} (does not lead)", figure=label)
 
 
-def _new(words: Words, chosen: Filters) -> list[Field]:
-    subjects = {
-        str(row["subject"]): _subject(words, row)
-        for row in data.frame(figures.subjects, chosen).to_dict("records")
-    }
+def _subjects(words: Words, code: str) -> dict[str, str]:
+    """Of what of the round the reader may state a figure."""
+    named = names_of(words, data.frame(figures.subjects, Filters(round=code)))
+    return {subject: name for subject, name in named.items() if _is_kept(code, subject)}
+
+
+def _is_kept(code: str, subject: str) -> bool:
+    """Whether the reader keeps figures of it: those of a whole round lie in no municipality.
+
+    Of activities and posts nobody is offered one that their role does not reach.
+    """
+    if subject == ROUND:
+        return reach.may_at(Right.KEEP_RECORDS, code)
+    return reach.may_in(Right.KEEP_RECORDS, code)
+
+
+def _new(words: Words, subjects: dict[str, str]) -> list[Field]:
     kinds = {kind: words.code(FIGURE_KINDS, kind) for kind in FIGURE_KINDS}
     stated = dict.fromkeys(figure for of in figures.FIGURES_OF.values() for figure in of)
     named = {figure.value: words.code(FIGURES, figure) for figure in stated}
@@ -208,16 +228,6 @@ def _new(words: Words, chosen: Filters) -> list[Field]:
             Kind.FLAG,
         ),
     ]
-
-
-def _subject(words: Words, row: Row) -> str:
-    if row["scope"] == FigureScope.ROUND:
-        return words.say("the round")
-    title = words.pick(row, "title")
-    if row["scope"] == FigureScope.ACTIVITY:
-        return title
-    named = words.say("mediator {code}", code=title)
-    return f"{named}, {row['place']}" if row["place"] else named
 
 
 def _fields(words: Words) -> list[Field]:

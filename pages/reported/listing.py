@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import FigureScope, Origin
-from pages.shared import tables
+from pages.shared import data, tables
 from pages.shared.figures import citation
+from pages.shared.posts import told_apart
 from pages.shared.vocabulary import FIGURE_KINDS, FIGURES, QUALIFIERS, ROW_ORIGINS
 from pages.shared.words import Words, safe
 
@@ -28,16 +30,35 @@ def explain(words: Words) -> None:
     )
 
 
+def named(words: Words, rows: Sequence[Row], subjects: pd.DataFrame) -> list[Row]:
+    """The rows with ``of``: what a figure is stated of, a mediator's post by its place.
+
+    ``subjects``: what figures of the selection can be stated of.
+    """
+    names = names_of(words, subjects)
+    return [row | {"of": names.get(row["subject"], words.say("a mediator's post"))} for row in rows]
+
+
+def names_of(words: Words, subjects: pd.DataFrame) -> dict[str, str]:
+    """Each subject by its name; of posts alone the place, whoever holds them."""
+    rows = subjects.to_dict("records")
+    posts = {str(r["subject"]): _post(words, r) for r in rows if r["scope"] == FigureScope.POST}
+    others = {str(r["subject"]): _title(words, r) for r in rows if r["scope"] != FigureScope.POST}
+    return others | told_apart(words, posts)
+
+
 def show(words: Words, rows: Sequence[Row], chosen: Filters) -> None:
     """The round's own figures first, then those of activities, then of mediators' posts."""
     if not rows:
-        st.info(words.say("No document known here states a figure of this round. Add one below."))
+        nothing = words.say("No document known here states a figure of this round.")
+        add = words.say("Add one below.") if data.may(Right.KEEP_RECORDS) else ""
+        st.info(safe(f"{nothing} {add}"))
         return
     heading = ""
     for row in rows:
-        named = _heading(words, row, chosen)
-        if named != heading:
-            heading = named
+        of = _heading(row, chosen)
+        if of != heading:
+            heading = of
             st.subheader(safe(heading), anchor=False)
         _entry(words, row)
     headings = {
@@ -54,14 +75,6 @@ def show(words: Words, rows: Sequence[Row], chosen: Filters) -> None:
     tables.download(words, pd.DataFrame([_line(words, row) for row in rows]), headings)
 
 
-def subject(words: Words, row: Row) -> str:
-    """Of what a figure is stated."""
-    if row["scope"] == FigureScope.ROUND:
-        return words.say("the round")
-    title = words.pick(row, "subject")
-    return words.say("mediator {code}", code=title) if row["scope"] == FigureScope.POST else title
-
-
 def value(words: Words, row: Row) -> str:
     """The number with what qualifies it, and the country if it is not Latvia."""
     qualified = QUALIFIERS[row["qualifier"]]
@@ -69,9 +82,20 @@ def value(words: Words, row: Row) -> str:
     return number if row["country"] == "LV" else f"{number} ({row['country']})"
 
 
-def _heading(words: Words, row: Row, chosen: Filters) -> str:
-    name = subject(words, row)
-    name = name[:1].upper() + name[1:]
+def _title(words: Words, row: Row) -> str:
+    if row["scope"] == FigureScope.ROUND:
+        return words.say("the round")
+    return words.pick(row, "title")
+
+
+def _post(words: Words, row: Row) -> str:
+    if not row["place"]:
+        return words.say("a mediator's post without a municipality")
+    return words.say("a mediator's post, {place}", place=row["place"])
+
+
+def _heading(row: Row, chosen: Filters) -> str:
+    name = row["of"][:1].upper() + row["of"][1:]
     return name if chosen.round else f"{row['round']}: {name}"
 
 
@@ -91,7 +115,7 @@ def _entry(words: Words, row: Row) -> None:
 def _line(words: Words, row: Row) -> dict[str, str]:
     return {
         "round": row["round"],
-        "subject": subject(words, row),
+        "subject": row["of"],
         "figure": words.code(FIGURES, row["figure"]),
         "kind": words.code(FIGURE_KINDS, row["kind"]),
         "value": value(words, row),

@@ -3,12 +3,15 @@
 import streamlit as st
 
 from data_access import figures
+from data_access.access import Right
 from pages.reported import keeping, listing
 from pages.shared import data, filters, frame
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 chosen = filters.chosen()
-found = data.frame(figures.kept, chosen).to_dict("records")
+kept = data.frame(figures.kept, chosen).to_dict("records")
+found = listing.named(words, kept, data.frame(figures.subjects, chosen))
 
 st.title(words.say("Reported figures"), anchor=False)
 if not data.round_titles():

@@ -79,7 +79,7 @@ STEP_DAYS = {Step.OPEN: "actual_starts_on", Step.CLOSE: "actual_ends_on"}
 
 def add(words: Words) -> None:
     """A form for a round that is not there yet."""
-    if not forms.may(Right.KEEP_ROUNDS):
+    if not forms.may_everywhere(Right.KEEP_ROUNDS):
         return
     numeral = Field(
         "code",
@@ -104,7 +104,7 @@ def add(words: Words) -> None:
 
 def steps(words: Words, row: Row) -> None:
     """What can be done to the round as a whole, where it stands."""
-    if not forms.may(Right.KEEP_ROUNDS):
+    if not forms.may_everywhere(Right.KEEP_ROUNDS):
         return
     allowed = STEPS[state_of(row)]
     for step in Step:
@@ -117,7 +117,7 @@ def steps(words: Words, row: Row) -> None:
 
 def correct(words: Words, row: Row) -> None:
     """A form filled with the round, while it is not approved."""
-    if not forms.may(Right.KEEP_ROUNDS) or state_of(row) is RoundState.APPROVED:
+    if not forms.may_everywhere(Right.KEEP_ROUNDS) or state_of(row) is RoundState.APPROVED:
         return
     stated = [name for name in ACTUAL if not pd.isna(row[name])]
     code, revision = str(row["code"]), int(row["revision"])

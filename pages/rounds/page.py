@@ -3,10 +3,12 @@
 import streamlit as st
 
 from data_access import rounds
+from data_access.access import Right
 from data_access.filters import Filters
 from pages.rounds import keeping, listing, one
 from pages.shared import data, filters, frame
 
+data.require(Right.READ_PUBLISHED)
 words = filters.words()
 chosen = filters.chosen()
 found = data.frame(rounds.listed, Filters()).to_dict("records")
@@ -23,4 +25,4 @@ if this_round is not None:
     keeping.correct(words, this_round)
     keeping.changes(words, this_round)
 elif found:
-    st.info(words.say("Choose one round above to see it whole and to change it."))
+    st.info(words.say("Choose one round above to see it whole."))

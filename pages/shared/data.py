@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection
 
-from data_access import access, accounts, figures, freshness, rounds, upkeep
+from data_access import access, accounts, figures, freshness, identities, rounds, upkeep
 from data_access.access import Reader, Right
 from data_access.clock import today
 from data_access.door import Door
 from data_access.engine import DatabaseProblem, writing
 from data_access.filters import Filters
 from data_access.freshness import DataVersion, Holdings
+from data_access.identities import Disclosure, Occasion
 
 Question = Callable[[Connection, Reader, Filters], Any]
 Values = dict[str, Any]
@@ -72,6 +73,11 @@ def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
     who = _who()
     with writing(door().application) as connection:
         return statement(connection, who)
+
+
+def disclose(occasion: Occasion, reason: str) -> Disclosure:
+    """Write down why names are looked at; under what comes back ``match`` may ask for them."""
+    return identities.open_names(door().application, _who(), occasion, reason)
 
 
 def version() -> DataVersion:

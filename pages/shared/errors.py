@@ -4,12 +4,20 @@ import logging
 import secrets
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from data_access.access import AccessRefused
+from data_access.accounts import OperatorUnusable
 from data_access.engine import DatabaseProblem
 from pages.shared.words import Words, mark
 
 LOG = logging.getLogger("platform")
 
+UNTOLD = "refused-and-not-told"
+NOT_ALLOWED = mark(
+    "Nothing was stored: your role does not include this, or the record lies outside the rounds "
+    "or towns that your role reaches."
+)
 PROBLEMS = {
     "DatabaseUnreachable": mark(
         "The database does not answer. Nothing is lost; this page tries again by itself."
@@ -42,6 +50,10 @@ PROBLEMS = {
     "AddressNotUnderstood": mark(
         "The address of the database is not understood. Tell whoever runs the platform."
     ),
+    "RolesMissing": mark(
+        "The database server lacks the platform's roles. Tell whoever runs the platform; "
+        "nothing was changed."
+    ),
 }
 
 
@@ -51,6 +63,36 @@ def show_database_problem(problem: DatabaseProblem, words: Words) -> None:
     st.error(words.say(PROBLEMS[type(problem).__name__]), icon="⚠️")
     st.button(words.say("Try again"))
     _look_again()
+
+
+def show_operator_unusable(problem: OperatorUnusable, words: Words) -> None:
+    """That nobody is named who works here, in a sentence, and what to do about it."""
+    LOG.error("%s: %s", type(problem).__name__, problem)
+    st.error(
+        words.say(
+            "Nobody is named who works with the platform here. Whoever runs it starts it again "
+            "with PLATFORM_OPERATOR set to a short name: small letters without diacritics, digits, "
+            "dot, dash and underscore."
+        ),
+        icon="⚠️",
+    )
+
+
+def note_refusal(refusal: Exception) -> None:
+    """Remember that something was refused to the role, until somebody has been told."""
+    if isinstance(refusal, AccessRefused):
+        st.session_state[UNTOLD] = True
+
+
+def refusal_is_told() -> None:
+    """The form that was refused is still there and says so itself."""
+    st.session_state.pop(UNTOLD, None)
+
+
+def say_what_was_refused(words: Words, place: DeltaGenerator) -> None:
+    """The refusal of a form that is no longer there, since the role ended that it was drawn for."""
+    if st.session_state.pop(UNTOLD, False):
+        place.warning(words.say(NOT_ALLOWED))
 
 
 def note_failure(error: Exception) -> str:
@@ -65,6 +107,12 @@ def show_failure(error: Exception) -> bool:
     words = Words(st.query_params.get("lang", ""))
     if isinstance(error, DatabaseProblem):
         show_database_problem(error, words)
+        return True
+    if isinstance(error, OperatorUnusable):
+        show_operator_unusable(error, words)
+        return True
+    if isinstance(error, AccessRefused):
+        st.warning(words.say(NOT_ALLOWED))
         return True
     reference = note_failure(error)
     st.error(

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data_access import accounts
+from data_access.access import Right
 from data_access.filters import FIRST_DAY, LAST_DAY, Filters, day_of
 from pages.shared import data
-from pages.shared.vocabulary import LANGUAGE_NAMES
-from pages.shared.words import LANGUAGES, Words
+from pages.shared.vocabulary import LANGUAGE_NAMES, PERSONAS
+from pages.shared.words import LANGUAGES, Words, safe
 
 EVERY_ROUND = "all"
 KEPT = ("lang", data.PERSONA, "round", "from", "to")
@@ -67,8 +69,35 @@ def choose_language() -> None:
     )
 
 
+def choose_reader() -> None:
+    """Whose eyes to see made-up data with; without such data, who works here.
+
+    The address names one of the sample's readers, and nobody else.
+    """
+    say, query = words().say, st.query_params
+    is_made_up = data.is_made_up()
+    if data.PERSONA in query and not (is_made_up and query[data.PERSONA] in accounts.PERSONAS):
+        del query[data.PERSONA]
+        _remember()
+    if not is_made_up:
+        st.caption(safe(say("Works here: {name}", name=accounts.operator_name())))
+        return
+    st.session_state["persona"] = query.get(data.PERSONA, accounts.DEFAULT_PERSONA)
+    st.selectbox(
+        say("See it as"),
+        list(accounts.PERSONAS),
+        format_func=lambda code: say(PERSONAS[code]),
+        key="persona",
+        on_change=_take,
+        args=(data.PERSONA, "persona"),
+    )
+    st.caption(say("The data are made up: choose whose eyes to see them with."))
+
+
 def choose_round_and_period() -> None:
-    """The filters that every page has: one round or all, and days from and to."""
+    """The filters of pages about rounds: one round or all, and days from and to."""
+    if not data.may(Right.READ_PUBLISHED):
+        return
     say, filters, titles = words().say, chosen(), data.round_titles()
     st.session_state["round"] = filters.round or EVERY_ROUND
     st.selectbox(

@@ -7,12 +7,22 @@ from typing import Any
 import streamlit as st
 
 from data_access import access, codes, periods, places, rounds, sources, upkeep
-from pages.shared import data, once
+from pages.shared import data, errors, once
 from pages.shared.data import Store, Values
 from pages.shared.fields import Field, Kind, Unreadable, draw, entered, initial
 from pages.shared.words import Words, mark, safe
 
-__all__ = ["REFUSALS", "Field", "Kind", "Refusals", "button", "edit", "may", "outcome"]
+__all__ = [
+    "REFUSALS",
+    "Field",
+    "Kind",
+    "Refusals",
+    "button",
+    "edit",
+    "may",
+    "may_everywhere",
+    "outcome",
+]
 
 Told = str | Callable[[Words, Any], str]
 Refusals = Mapping[type[Exception], Told]
@@ -29,7 +39,7 @@ REFUSALS: dict[type[Exception], str] = {
     upkeep.NotByHand: mark(
         "This did not come by hand, so it is corrected here and not removed. Nothing was stored."
     ),
-    access.AccessRefused: mark("Your role does not allow this. Nothing was stored."),
+    access.AccessRefused: errors.NOT_ALLOWED,
     codes.CountryUnusable: mark(
         "A country is written with two letters, such as LV or LT, and EU for the Union. "
         "Nothing was stored."
@@ -72,6 +82,11 @@ class _Form:
 def may(right: access.Right) -> bool:
     """Whether whoever is reading may do this; forms that nobody could store are not drawn."""
     return access.may(data.reader(), right)
+
+
+def may_everywhere(right: access.Right) -> bool:
+    """Whether whoever is reading may do this in all rounds and places, as what all share asks."""
+    return access.may_at(data.reader(), right)
 
 
 def edit(
@@ -125,6 +140,7 @@ def outcome(words: Words, name: str) -> None:
     answered, told, about = st.session_state.get(OUTCOME, (None, "", None))
     if answered != name:
         return
+    errors.refusal_is_told()
     if callable(told):
         text = told(words, about)
     else:
@@ -187,6 +203,7 @@ def _write(form: _Form, values: Values) -> bool:
     except tuple(form.refusals) as refusal:
         told = next(text for kind, text in form.refusals.items() if isinstance(refusal, kind))
         about = refusal.with_traceback(None) if callable(told) else None
+        errors.note_refusal(refusal)
         st.session_state[OUTCOME] = (form.name, told, about)
         return False
     st.session_state[OUTCOME] = (form.name, STORED, None)

@@ -1,10 +1,16 @@
-"""A button pressed twice in a moment does its work once."""
+"""A button pressed twice in a moment does its work once.
 
+What was stored is remembered as a print of it, for it may hold somebody's name.
+"""
+
+import hashlib
+import secrets
 import time
 
 import streamlit as st
 
 MOMENT_SECONDS = 3.0
+SALT = secrets.token_bytes(16)
 
 
 def is_repeated(name: str, values: object = None) -> bool:
@@ -16,13 +22,17 @@ def is_repeated(name: str, values: object = None) -> bool:
     if last is None:
         return False
     stored, at = last
-    return bool(stored == values) and time.monotonic() - at < MOMENT_SECONDS
+    return bool(stored == _print(values)) and time.monotonic() - at < MOMENT_SECONDS
 
 
 def done(name: str, values: object = None) -> None:
     """What the form stored just now."""
-    st.session_state[_key(name)] = (values, time.monotonic())
+    st.session_state[_key(name)] = (_print(values), time.monotonic())
 
 
 def _key(name: str) -> str:
     return f"{name}-done"
+
+
+def _print(values: object) -> bytes:
+    return hashlib.blake2b(repr(values).encode(), key=SALT).digest()

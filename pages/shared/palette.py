@@ -44,6 +44,7 @@ MAP_LINE = "#8C97A5"
 MAP_FILLS = {
     "no_data": PAPER,
     "zero": "#F1F3F6",
+    "hidden": "#DCE0E6",
     "reported": "#FBEBD3",
     "step_1": "#D3E4F0",
     "step_2": "#93BEDB",
@@ -53,6 +54,7 @@ MAP_FILLS = {
 MAP_INKS = {
     "no_data": QUIET,
     "zero": QUIET,
+    "hidden": QUIET,
     "reported": "#7A4508",
     "step_1": INK,
     "step_2": INK,

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from data_access.rules import Origin
-from pages.shared import data
+from pages.shared import data, reach
 from pages.shared.words import Words, mark, safe
 
 MADE_UP = mark("The database holds made-up sample data: figures of this table may be made up.")
@@ -43,15 +42,15 @@ def download(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note
 
 
 def _notes(words: Words, note: str) -> list[str]:
-    """What goes along with every file: its source, the state of the data, and what is made up."""
+    """What goes along with every file: source, limits of the reader, state, what is made up."""
     fresh = data.version()
     state = words.say(
         "Data version {number} of {moment}.",
         number=fresh.number,
         moment=words.moment(fresh.changed_at),
     )
-    made_up = Origin.SAMPLE in data.holdings().origins
-    return [line for line in (note, state, words.say(MADE_UP) if made_up else "") if line]
+    made_up = words.say(MADE_UP) if data.is_made_up() else ""
+    return [line for line in (note, reach.limitation(words), state, made_up) if line]
 
 
 def as_csv(rows: pd.DataFrame, headings: Mapping[str, str], *notes: str) -> bytes:

@@ -236,8 +236,31 @@ ORIGINS = {
     "entered": mark("entries made on screen"),
 }
 
+ROLES = {
+    "administrator": mark("administrator"),
+    "coordinator": mark("coordinator"),
+    "mediator": mark("mediator"),
+    "institution": mark("institution"),
+    "manager": mark("manager"),
+    "council_member": mark("Council member"),
+    "auditor": mark("auditor"),
+}
+
+PERSONAS = {
+    "operator": mark("The platform's operator"),
+    "administrator": mark("Administrator"),
+    "coordinator": mark("Coordinator"),
+    "coordinator-riga": mark("Coordinator of Rīga"),
+    "mediator": mark("Mediator"),
+    "institution": mark("Institution addressed"),
+    "manager": mark("Manager"),
+    "council-member": mark("Council member"),
+    "auditor": mark("Auditor"),
+}
+
 MISSING = {
     "not_stated": mark("not stated"),
     "no_data": mark("no rows yet"),
     "protected": mark("hidden for protection"),
+    "hidden": mark("hidden from your role"),
 }

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, Engine
 
-from data_access.engine import reading
+from data_access.engine import reading, writing
+from tests.data_access.ground import Ground, plant
 from tests.data_access.rows import opened
 from tests.provide.databases import Shelf
 
@@ -49,4 +50,19 @@ def known(module_facts: Engine) -> Iterator[Connection]:
 def made_up(module_sample: Engine) -> Iterator[Connection]:
     """A connection to a database with the facts and the made-up rows of ``seed/sample``."""
     with reading(module_sample) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="module")
+def ground(module_engine: Engine) -> Ground:
+    """Two rounds and two towns, in one database for a whole module."""
+    with writing(module_engine) as connection:
+        return plant(connection)
+
+
+@pytest.fixture
+def on_ground(module_engine: Engine, ground: Ground) -> Iterator[Connection]:
+    """A connection to that database."""
+    assert ground.rows
+    with reading(module_engine) as asking:
         yield asking

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from data_access.engine import reading
 from data_access.schema import metadata, reading_key
@@ -13,14 +13,19 @@ Contents = dict[str, list[tuple[Any, ...]]]
 def contents(engine: Engine) -> Contents:
     """Every row of every table but the key for passes, in the order of their keys."""
     with reading(engine) as connection:
-        return {
-            table.name: [
-                tuple(row)
-                for row in connection.execute(select(table).order_by(*table.primary_key.columns))
-            ]
-            for table in metadata.sorted_tables
-            if table is not reading_key
-        }
+        return held(connection)
+
+
+def held(connection: Connection) -> Contents:
+    """The same, as it stands within a transaction."""
+    return {
+        table.name: [
+            tuple(row)
+            for row in connection.execute(select(table).order_by(*table.primary_key.columns))
+        ]
+        for table in metadata.sorted_tables
+        if table is not reading_key
+    }
 
 
 def changed(before: Contents, after: Contents) -> list[str]:

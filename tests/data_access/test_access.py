@@ -24,9 +24,12 @@ WITHOUT_READER = {
     f"data_access.{name}"
     for name in (
         *("frames.ask", "freshness.current", "freshness.take_turn", "freshness.advance"),
-        *("audit.append", "identity.ensure_key", "codes.free_code", "sources.number_of"),
+        *("audit.chain.append", "audit.heads.export_afterwards", "identity.file.ensure_key"),
+        *("codes.free_code", "sources.number_of"),
         "institutions.keeping.current",
         *(f"attendance.contacts.{name}" for name in ("hold", "learn", "forget")),
+        *(f"rotation.anew.{name}" for name in ("seal_anew", "let_go", "one_of_each")),
+        "rotation.anew.everything_sealed",
     )
 }
 QUESTIONS = {
@@ -35,6 +38,8 @@ QUESTIONS = {
     "data_access.recommendations.entries.listed",
     "data_access.recommendations.register.register",
     "data_access.recommendations.history.history",
+    "data_access.recommendations.claiming.claim",
+    "data_access.recommendations.confirming.confirm",
     "data_access.overview.compared",
     "data_access.freshness.holdings",
     "data_access.attendance.check.check",
@@ -143,7 +148,7 @@ def test_a_right_is_had_through_any_role_that_grants_it() -> None:
 def test_who_has_no_role_has_no_right(right: Right) -> None:
     assert not may(STRANGER, right)
     assert not may(Reader.with_roles("test:unknown", "nobody"), right)  # type: ignore[arg-type]
-    assert may(OPERATOR, right)
+    assert may(OPERATOR, right) is (right is not Right.CONFIRM)
 
 
 def test_only_a_coordinator_answers_gaps() -> None:

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from zlib import crc32
 
 import pytest
 import streamlit as st
 from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from pages.shared.words import WORD_JOINER
 from tests.conftest import DATABASES, written_out
 from tests.provide.databases import Shelf
 
-ON_BOTH = {"tests.pages.test_in_chromium", "tests.pages.test_upload_in_chromium"}
-"""Where what happens in a browser is seen on each database."""
+ON_BOTH = {
+    *("tests.pages.test_in_chromium", "tests.pages.test_upload_in_chromium"),
+    "tests.pages.test_canary",
+    "tests.pages.test_local_mode",
+}
+"""Where what happens in a browser, or to whoever reads, is seen on each database."""
 
 SHELL = Path(__file__).parents[2] / "pages" / "shell.py"
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -57,18 +62,32 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
         st.cache_resource.clear()
         st.cache_data.clear()
         screen = AppTest.from_file(str(SHELL), default_timeout=30)
-        if topic != "overview":
-            # AppTest knows the other pages only once the shell has run.
-            screen.run()
-            screen.switch_page(f"{topic}/page.py")
+        path = "" if topic == "overview" else topic
+        if path:
+            # As a deep link: for AppTest.switch_page() the overview would have to be drawn first.
+            screen._page_hash = calc_hash(path)
         for name, value in query.items():
             screen.query_params[{"since": "from"}.get(name, name)] = value
         screen.run()
         assert not screen.exception
+        assert screen._finished_page_script_hash == calc_hash(path)
         return screen
 
     yield open_screen
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that screens hand over, as they are written once somebody asks for them."""
+    handed: list[str] = []
+
+    def note(_label: str, *, data: Any, **_told: object) -> None:
+        content = data() if callable(data) else data
+        handed.append(bytes(content).decode("utf-8-sig", errors="replace"))
+
+    monkeypatch.setattr(st, "download_button", note)
+    return handed
 
 
 def shown(screen: AppTest) -> str:

@@ -76,6 +76,37 @@ def test_switching_the_language_keeps_the_page_and_stands_in_the_address(
     expect(page).to_have_url(re.compile(r"/\?.*lang=en"))
 
 
+def test_the_sample_is_seen_with_the_eyes_of_whoever_is_chosen(served: Served, page: Page) -> None:
+    page.goto(served.address + "/participants?lang=lv&round=IV")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dalībnieki")
+    menu = page.get_by_test_id("stSidebarNavLink")
+    expect(menu).to_have_count(12)
+    page.get_by_label("Skatīt kā").click()
+    page.get_by_role("option", name="Padomes loceklis").click()
+    expect(page.get_by_text("Šī lapa nav paredzēta lomai")).to_be_visible(timeout=15_000)
+    expect(menu.filter(has_text=re.compile("Dalībnieki|Pārklājums|Mediatoru darbs"))).to_have_count(
+        0
+    )
+    expect(menu).to_have_count(7)
+    page.get_by_test_id("stMain").get_by_role("link", name="Pārskats").click()
+    hidden = page.get_by_text("Uzskaitītie rādītāji jūsu lomai nav redzami")
+    expect(hidden).to_be_visible(timeout=15_000)
+    expect(page).to_have_url(re.compile(r"/\?(?=.*as=council-member)(?=.*lang=lv)(?=.*round=IV)"))
+    page.reload()
+    expect(hidden).to_be_visible(timeout=15_000)
+    expect(menu).to_have_count(7)
+
+
+def test_who_may_open_one_page_gets_there_from_any_address(served: Served, page: Page) -> None:
+    page.goto(served.address + "/coverage?lang=en&as=auditor")
+    expect(
+        page.get_by_text("This page is not for the role you are here in (auditor).")
+    ).to_be_visible()
+    expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(0)
+    page.get_by_test_id("stMain").get_by_role("link", name="Audit log").click()
+    expect(page.get_by_role("heading", level=1, name="Audit log")).to_be_visible(timeout=15_000)
+
+
 def test_going_back_brings_the_earlier_choice_back(served: Served, page: Page) -> None:
     page.goto(served.address + "/?lang=en")
     page.get_by_role("link", name="Activities", exact=True).click()

@@ -42,28 +42,36 @@ IN_PART = {"upload_row": "id, upload_id, row_number, outcome, attendance_id"}
 
 PROGRAMME = "(SELECT programme FROM reader_flags)"
 SCOPE = "(SELECT round_id, municipality_id FROM reader_scope)"
+IS_LIMITED = "EXISTS (SELECT 1 FROM reader_scope)"
 OF_ACTIVITY = f"{PROGRAMME} OR activity_id IN (SELECT id FROM activity_in_scope)"
+LIES_WITHIN = (
+    "activity_id IN (SELECT id FROM activity_in_scope)"
+    " AND (municipality_id IS NULL OR (activity_id, municipality_id) IN"
+    " (SELECT seen.id, reached.municipality_id FROM activity_in_scope AS seen"
+    " JOIN reader_scope AS reached ON reached.round_id = seen.round_id))"
+)
 OF_POST = "mediator_post_id IN (SELECT id FROM mediator_post)"
+TOLD = (
+    "('confirmation', 'council_meeting', 'document', 'gap', 'institution', 'progress_report',"
+    " 'recommendation', 'round', 'source')"
+)
+TRACED = {"activity": "activity_in_scope"} | {
+    table: table for table in ("attendance", "mediator_post", "reported_figure", "upload")
+}
 ROWS = {
     "activity": f"{PROGRAMME} OR (round_id, coalesce(municipality_id, 0)) IN {SCOPE}",
     "activity_day": OF_ACTIVITY,
     "activity_document": OF_ACTIVITY,
-    "activity_further_place": f"{PROGRAMME} OR (activity_id IN (SELECT id FROM activity_in_scope)"
-    " AND (municipality_id IS NULL"
-    " OR municipality_id IN (SELECT municipality_id FROM reader_scope)))",
+    "activity_further_place": f"{PROGRAMME} OR ({LIES_WITHIN})",
     "activity_institution": OF_ACTIVITY,
-    "attendance": "activity_id IN (SELECT id FROM activity_in_scope)"
-    " AND (municipality_id IS NULL OR (activity_id, municipality_id) IN"
-    " (SELECT seen.id, reached.municipality_id FROM activity_in_scope AS seen"
-    " JOIN reader_scope AS reached ON reached.round_id = seen.round_id))",
+    "attendance": LIES_WITHIN,
     "attendance_day": "attendance_id IN (SELECT id FROM attendance)",
     "case_need": "mediation_case_id IN (SELECT id FROM mediation_case)",
-    "change": "subject_table NOT IN ('activity', 'attendance', 'mediator_post', 'mediation_case',"
-    " 'contact', 'family', 'family_support', 'upload')"
-    " OR (subject_table = 'activity' AND subject_id IN (SELECT id FROM activity_in_scope))"
-    " OR (subject_table = 'attendance' AND subject_id IN (SELECT id FROM attendance))"
-    " OR (subject_table = 'mediator_post' AND subject_id IN (SELECT id FROM mediator_post))"
-    " OR (subject_table = 'upload' AND subject_id IN (SELECT id FROM upload))",
+    "change": f"(({PROGRAMME} OR {IS_LIMITED}) AND subject_table IN {TOLD})"
+    + "".join(
+        f" OR ({IS_LIMITED} AND subject_table = '{table}' AND subject_id IN (SELECT id FROM {seen}))"
+        for table, seen in TRACED.items()
+    ),
     "contact": OF_POST,
     "family": "id IN (SELECT family_id FROM mediation_case)"
     " OR id IN (SELECT family_id FROM family_support)",
@@ -72,25 +80,27 @@ ROWS = {
     "mediator": "id IN (SELECT mediator_id FROM mediator_post)",
     "mediator_post": f"(round_id, coalesce(municipality_id, 0)) IN {SCOPE}"
     " OR mediator_id IN (SELECT mediator_id FROM reader_mediator)",
-    "reported_figure": f"{PROGRAMME} OR ((activity_id IS NULL"
+    "person": "id IN (SELECT person_id FROM attendance) OR id IN (SELECT person_id FROM mediator)",
+    "reported_figure": f"{PROGRAMME} OR ({IS_LIMITED} AND (activity_id IS NULL"
     " OR activity_id IN (SELECT id FROM activity_in_scope))"
     " AND (mediator_post_id IS NULL OR mediator_post_id IN (SELECT id FROM mediator_post)))",
     "upload": "activity_id IN (SELECT id FROM activity_in_scope)",
-    "upload_row": "upload_id IN (SELECT id FROM upload)",
+    "upload_row": "upload_id IN (SELECT id FROM upload)"
+    " AND (attendance_id IS NULL OR attendance_id IN (SELECT id FROM attendance))",
 }
 
 LINEAGE = """
 WITH RECURSIVE step(here, there) AS (
-    SELECT successor_id, predecessor_id FROM succession WHERE share_of_area = 1
+    SELECT successor_id, predecessor_id FROM {schema}.succession WHERE share_of_area = 1
     UNION ALL
-    SELECT one.predecessor_id, one.successor_id FROM succession AS one
+    SELECT one.predecessor_id, one.successor_id FROM {schema}.succession AS one
     WHERE one.share_of_area = 1 AND NOT EXISTS (
-        SELECT 1 FROM succession AS other
+        SELECT 1 FROM {schema}.succession AS other
         WHERE other.successor_id = one.successor_id
         AND other.predecessor_id <> one.predecessor_id
     )
 ), lineage(root, id) AS (
-    SELECT municipality_id, municipality_id FROM platform_grants()
+    SELECT municipality_id, municipality_id FROM {schema}.platform_grants()
     WHERE municipality_id IS NOT NULL
     UNION
     SELECT lineage.root, step.there FROM lineage JOIN step ON step.here = lineage.id
@@ -100,7 +110,7 @@ FUNCTIONS = {
     "platform_account()": (
         "bigint",
         """
-SELECT account.id FROM account, reading_key,
+SELECT account.id FROM {schema}.account, {schema}.reading_key,
     (SELECT string_to_array(current_setting('platform.pass', true), '.') AS part) AS pass
 WHERE account.disabled_at IS NULL
 AND pass.part[1] = account.id::text
@@ -113,8 +123,9 @@ AND CASE WHEN pass.part[2] ~ '^[0-9]{1,12}$'
     "platform_grants()": (
         "SETOF role_grant",
         """
-SELECT role_grant.* FROM role_grant, (SELECT (now() AT TIME ZONE 'Europe/Riga')::date AS day) AS d
-WHERE account_id = platform_account()
+SELECT role_grant.* FROM {schema}.role_grant,
+    (SELECT (now() AT TIME ZONE 'Europe/Riga')::date AS day) AS d
+WHERE account_id = {schema}.platform_account()
 AND valid_from <= d.day AND (valid_to IS NULL OR valid_to >= d.day)
 """,
     ),
@@ -126,7 +137,7 @@ SELECT
         AND round_id IS NULL AND municipality_id IS NULL), false),
     coalesce(bool_or(role IN ('mediator', 'institution', 'council_member')), false),
     coalesce(bool_or(role = 'auditor'), false)
-FROM platform_grants()
+FROM {schema}.platform_grants()
 """,
     ),
     "platform_scope()": (
@@ -134,9 +145,9 @@ FROM platform_grants()
         LINEAGE
         + """
 SELECT DISTINCT round.id, place.id
-FROM platform_grants() AS held
-JOIN round ON held.round_id IS NULL OR held.round_id = round.id
-JOIN (SELECT NULL::bigint AS root, id FROM municipality
+FROM {schema}.platform_grants() AS held
+JOIN {schema}.round ON held.round_id IS NULL OR held.round_id = round.id
+JOIN (SELECT NULL::bigint AS root, id FROM {schema}.municipality
     UNION ALL SELECT NULL, 0
     UNION ALL SELECT root, id FROM lineage) AS place
     ON place.root IS NOT DISTINCT FROM held.municipality_id
@@ -145,7 +156,7 @@ WHERE held.role IN ('administrator', 'coordinator', 'manager')
     ),
     "platform_mediators()": (
         "TABLE (mediator_id bigint)",
-        "SELECT held.mediator_id FROM platform_grants() AS held"
+        "SELECT held.mediator_id FROM {schema}.platform_grants() AS held"
         " WHERE held.role = 'mediator' AND held.mediator_id IS NOT NULL",
     ),
 }
@@ -211,25 +222,35 @@ def _make_roles() -> None:
     """The roles belong to the server: another database of it may have made them already."""
     connection = op.get_bind()
     there = set(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))
-    for role in {OWNER, APPLICATION, READER} - there:
-        op.execute(f"CREATE ROLE {role} NOLOGIN")
-    is_member = sa.text("SELECT pg_has_role(CAST(:role AS name), 'MEMBER')")
-    if not connection.scalar(is_member, {"role": OWNER}):
-        op.execute(f"GRANT {OWNER}, {APPLICATION} TO CURRENT_USER")
+    for role in sorted({OWNER, APPLICATION, READER} - there):
+        op.execute(
+            f"DO $$ BEGIN CREATE ROLE {role} NOLOGIN;"
+            " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        )
+    version = connection.scalar(sa.text("SELECT current_setting('server_version_num')"))
+    # From 16 on whoever makes a role is a member of it, and yet may not become it.
+    may_become = "SET" if int(version or 0) >= 160_000 else "MEMBER"
+    asked = sa.text("SELECT pg_has_role(CAST(:role AS name), :right)")
+    for role in (OWNER, APPLICATION):
+        if not connection.scalar(asked, {"role": role, "right": may_become}):
+            op.execute(f"GRANT {role} TO CURRENT_USER")
     has_reader = sa.text("SELECT pg_has_role(CAST(:one AS name), CAST(:other AS name), 'MEMBER')")
     if not connection.scalar(has_reader, {"one": APPLICATION, "other": READER}):
         op.execute(f"GRANT {READER} TO {APPLICATION}")
 
 
 def _make_functions() -> None:
-    schema = _schema()
+    """They run as their owner: each name in them is spelled out, so that nobody's stands in."""
     for name, (returns, body) in FUNCTIONS.items():
+        body = body.replace("{schema}", _schema()).replace(":", r"\:")
         op.execute(
             sa.text(
                 f"CREATE FUNCTION {name} RETURNS {returns} LANGUAGE sql STABLE SECURITY DEFINER"
-                f" SET search_path = {schema}, pg_temp AS $${body.replace(':', chr(92) + ':')}$$"
+                f" SET search_path = pg_catalog, pg_temp AS $${body}$$"
             )
         )
+        op.execute(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")
+        op.execute(f"GRANT EXECUTE ON FUNCTION {name} TO {APPLICATION}, {READER}")
     for name, question in VIEWS.items():
         op.execute(f"CREATE VIEW {name} WITH (security_invoker = true) AS {question}")
 
@@ -254,6 +275,8 @@ def _grant() -> None:
     schema = _schema()
     op.execute(f"GRANT USAGE, CREATE ON SCHEMA {schema} TO {OWNER}")
     op.execute(f"GRANT USAGE ON SCHEMA {schema} TO {APPLICATION}, {READER}")
+    # Until version 15 everybody could put tables and functions beside these.
+    op.execute(f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC")
     op.execute(f"GRANT SELECT ON alembic_version, {', '.join(VIEWS)} TO {APPLICATION}, {READER}")
     for table in TABLES:
         if table == "reading_key":

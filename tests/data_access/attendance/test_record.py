@@ -143,7 +143,7 @@ def test_eight_at_once_store_one(venue: Engine) -> None:
     assert figures(venue)["attendances"] == 3
 
 
-@pytest.mark.parametrize("broken", ["append", "hash_of"])
+@pytest.mark.parametrize("broken", ["append", "chain.hash_of"])
 def test_a_failure_in_the_middle_stores_nothing(
     venue: Engine, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -151,7 +151,7 @@ def test_a_failure_in_the_middle_stores_nothing(
         raise ZeroDivisionError
 
     before = contents(venue)
-    monkeypatch.setattr(audit, broken, fail)
+    monkeypatch.setattr(f"{audit.__name__}.{broken}", fail)
     with pytest.raises(ZeroDivisionError):
         record(venue, LIST)
     assert contents(venue) == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.rules import resembles_contact
+from data_access.rules import resembles_contact, resembles_personal_code
 
 CONTACTS = (
     *("anna@example.org", "anna @ example.org", "ANNA\uff20EXAMPLE.ORG", "a@b", "Anna <a@b.lv>"),
@@ -24,3 +24,23 @@ def test_a_contact_is_seen_in_any_spelling(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_has_other_signs_and_digits_is_none(text: str) -> None:
     assert not resembles_contact(text)
+
+
+PERSONAL_CODES = (
+    *("010190-12345", "01019012345", "Pārbaudīt personu 311299 – 10001 sarakstā", "321234-56789"),
+    *("310190\uff0d12345", "(320000-00000)"),
+)
+NO_CODES = (
+    *("", "Reģ. nr. 40003012345", "29123456", "2020-07-22", "No 2014 līdz 2020", "0101901-2345"),
+    *("33019012345", "010190123456", "9010190-12345"),
+)
+
+
+@pytest.mark.parametrize("text", PERSONAL_CODES)
+def test_a_personal_code_is_seen_with_its_dash_and_without(text: str) -> None:
+    assert resembles_personal_code(text)
+
+
+@pytest.mark.parametrize("text", NO_CODES)
+def test_other_numbers_are_no_personal_codes(text: str) -> None:
+    assert not resembles_personal_code(text)

@@ -13,12 +13,12 @@ from tests.data_access.schema.samples import Row, plant, row
 SUBJECTS = {"round_id": "round", "activity_id": "activity", "mediator_post_id": "post"}
 MOMENT = dt.datetime(2020, 1, 2, tzinfo=dt.UTC)
 UNDONE = {"status": "undone", "undone_at": MOMENT}
-CONSTRAINTS = [
+CONSTRAINTS = sorted(  # A table holds its constraints in a set, and the workers ask for one order.
     str(constraint.name)
     for table in metadata.sorted_tables
     for constraint in table.constraints
     if isinstance(constraint, UniqueConstraint)
-]
+)
 
 
 class Once(NamedTuple):

@@ -1,4 +1,4 @@
-"""What happened, in a chain: each entry carries a hash over itself and the entry before it."""
+"""Writing down what happened: each entry carries a hash over itself and the entry before it."""
 
 import datetime as dt
 import hashlib
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from data_access import schema
+from data_access.audit.heads import Head, export_afterwards
 from data_access.freshness import take_turn
 
 BEGINNING = "0" * 64
@@ -25,7 +26,8 @@ def append(
     """Write down that ``actor`` did ``action``; the entry's number.
 
     ``subject`` is a table's name and a row's number; ``details`` hold codes and counts, never
-    anybody's name. Writers wait for each other first, so that numbers follow one another.
+    anybody's name. Writers wait for each other first, so that numbers follow one another; once the
+    transaction is committed, number and hash are exported.
     """
     take_turn(connection)
     event = schema.audit_event
@@ -43,8 +45,10 @@ def append(
         "details": details,
         "previous_hash": before.hash if before else BEGINNING,
     }
-    connection.execute(insert(event).values(**entry, hash=hash_of(entry)))
-    return int(entry["sequence"])
+    head = Head(entry["sequence"], hash_of(entry))
+    connection.execute(insert(event).values(**entry, hash=head.hash))
+    export_afterwards(connection, head)
+    return head.sequence
 
 
 def hash_of(entry: dict[str, Any]) -> str:

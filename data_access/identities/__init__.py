@@ -1,0 +1,22 @@
+"""Names and contacts shown again: to coordinators, for a stated reason that is on record first."""
+
+from data_access.identities.disclosing import Disclosure, open_names, standing
+from data_access.identities.discreet import NamesFault, discreet
+from data_access.identities.naming import NAMES, ROW_NAMES, names_in, names_of
+from data_access.identities.occasion import LONGEST_REASON, Occasion, ReasonTells, occasion_of
+
+__all__ = [
+    "LONGEST_REASON",
+    "NAMES",
+    "ROW_NAMES",
+    "Disclosure",
+    "NamesFault",
+    "Occasion",
+    "ReasonTells",
+    "discreet",
+    "names_in",
+    "names_of",
+    "occasion_of",
+    "open_names",
+    "standing",
+]

@@ -1,0 +1,89 @@
+"""What names are looked at for: one activity or one file for it, and the reason that is stated."""
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from data_access import schema
+from data_access.access import Reader, Right, require, require_at
+from data_access.attendance.problems import ActivityUnknown, ReasonMissing, UploadUnknown
+from data_access.rules import resembles_contact, resembles_personal_code
+
+FILE_LETTERS = 16
+"""Of a file's SHA-256: as many as tell the files of one activity apart."""
+LEAST_LETTERS, LONGEST_REASON = 5, 300
+
+
+class ReasonTells(ValueError):
+    """The reason holds a contact or a personal code; nothing was written down or shown."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An activity by its code, or, where ``file`` is stated, one file for it.
+
+    A file is the beginning of the SHA-256 of its bytes: the same before it is recorded and after.
+    """
+
+    activity: str
+    file: str | None = None
+
+    @classmethod
+    def of_file(cls, activity: str, content: bytes) -> "Occasion":
+        """A file that was chosen for the activity, recorded or not."""
+        return cls(activity, hashlib.sha256(content).hexdigest()[:FILE_LETTERS])
+
+    def details(self) -> dict[str, str]:
+        """What the audit log says of it: codes alone."""
+        return {"activity": self.activity} | ({"file": self.file} if self.file else {})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where an occasion's activity lies, by numbers of rows."""
+
+    activity: int
+    round: int
+    municipality: int | None
+
+
+def occasion_of(connection: Connection, reader: Reader, upload: int) -> Occasion:
+    """The file of an upload that was recorded. Refuses an unknown one (UploadUnknown)."""
+    require(reader, Right.READ_IDENTITIES)
+    table, activity = schema.upload, schema.activity
+    statement = select(table.c.sha256, activity.c.code).join_from(table, activity)
+    row = connection.execute(statement.where(table.c.id == upload)).first()
+    if row is None:
+        raise UploadUnknown("There is no such upload.")
+    return Occasion(row.code, row.sha256[:FILE_LETTERS])
+
+
+def scene_of(connection: Connection, reader: Reader, occasion: Occasion) -> Scene:
+    """Where names would be looked at.
+
+    Refuses whoever sees no names there (AccessRefused), and an unknown activity (ActivityUnknown).
+    """
+    require(reader, Right.READ_IDENTITIES)
+    table = schema.activity
+    statement = select(table.c.id, table.c.round_id, table.c.municipality_id)
+    row = connection.execute(statement.where(table.c.code == occasion.activity)).first()
+    if row is None:
+        raise ActivityUnknown("There is no such activity.")
+    where = {"round_": row.round_id, "municipality": row.municipality_id}
+    require_at(reader, Right.READ_IDENTITIES, **where)
+    return Scene(row.id, row.round_id, row.municipality_id)
+
+
+def usable_reason(text: str) -> str:
+    """The reason in one line.
+
+    Refuses one without a word (ReasonMissing), and one that says how to reach somebody, or who
+    they are, in digits (ReasonTells): auditors read it.
+    """
+    stated = " ".join(text.split())[:LONGEST_REASON]
+    if sum(sign.isalpha() for sign in stated) < LEAST_LETTERS:
+        raise ReasonMissing("Say why names are looked at.")
+    if resembles_contact(stated) or resembles_personal_code(stated):
+        raise ReasonTells("The reason holds a contact or a personal code.")
+    return stated

@@ -1,0 +1,48 @@
+"""The codes of the audit log in words: what was done, to what, and what was noted with it."""
+
+from pages.shared.words import mark
+
+ACTIONS = {
+    "attendance.recorded": mark("attendance list recorded"),
+    "attendance.undone": mark("upload undone"),
+    "identity.opened": mark("names looked at"),
+    "identity.rotated": mark("keys for names renewed"),
+    "recommendation.claimed": mark("progress reported"),
+    "recommendation.confirmed": mark("finding of the Council entered"),
+    "round.open": mark("round opened"),
+    "round.close": mark("round closed"),
+    "round.reopen": mark("round opened again"),
+    "round.approve": mark("round approved"),
+    "round.withdraw": mark("approval of a round withdrawn"),
+}
+
+SUBJECTS = {
+    "account": mark("account"),
+    "activity": mark("activity"),
+    "confirmation": mark("finding"),
+    "person_identity": mark("name and contact"),
+    "progress_report": mark("progress report"),
+    "recommendation": mark("recommendation"),
+    "remembered_decision": mark("remembered decision"),
+    "round": mark("round"),
+    "session": mark("session"),
+    "upload": mark("upload"),
+    "upload_row": mark("row of an upload"),
+}
+
+DETAILS = {
+    "activity": mark("activity"),
+    "attendances": mark("attendances"),
+    "corrected": mark("corrected by hand"),
+    "file": mark("beginning of the file's SHA-256"),
+    "institution": mark("institution"),
+    "is_trial": mark("trial among made-up rows"),
+    "let_go": mark("let go"),
+    "meeting": mark("Council meeting"),
+    "persons": mark("persons"),
+    "recommendation": mark("recommendation"),
+    "report": mark("progress report"),
+    "round": mark("round"),
+    "rows": mark("rows"),
+    "sealed": mark("sealed anew"),
+}

@@ -1,0 +1,132 @@
+"""The matrix, written by hand: what each role may, and what each function of data_access needs.
+
+Whoever adds a function with a reader adds its line; what stands in no line is refused.
+"""
+
+from typing import Any
+
+from data_access import schema
+from data_access.access import Right
+from data_access.filters import Filters
+from data_access.rules import ReportedPlaceRole, Role
+
+RIGHTS: dict[Role, set[str]] = {
+    Role.ADMINISTRATOR: {
+        *("read_published", "read_figures", "read_caseloads", "read_records"),
+        *("keep_rounds", "keep_keys"),
+    },
+    Role.COORDINATOR: {
+        *("read_published", "read_figures", "read_caseloads", "read_records"),
+        *("read_identities", "answer_gaps", "keep_records", "upload_attendance", "claim"),
+    },
+    Role.MEDIATOR: {"read_published", "read_caseloads"},
+    Role.INSTITUTION: {"read_published", "claim"},
+    Role.MANAGER: {"read_published", "read_figures", "read_caseloads"},
+    Role.COUNCIL_MEMBER: {"read_published", "confirm"},
+    Role.AUDITOR: {"read_audit"},
+}
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "read_published": (
+        *("activities.listed.documents", "activities.listed.further_places"),
+        *("activities.listed.institutions", "activities.listed.listed"),
+        *("activities.listed.measures", "activities.listed.undated"),
+        *("figures.gaps.gap_history", "figures.gaps.gaps", "figures.kept.kept"),
+        *("figures.kept.subjects", "figures.reported.of_activity", "figures.reported.planned"),
+        *("figures.reported.reported", "freshness.holdings", "institutions.listed.aliases"),
+        *("institutions.listed.appearances", "institutions.listed.listed"),
+        *("institutions.listed.municipalities", "overview.compared", "overview.timeline"),
+        *("places.by_name", "places.columns_of", "places.municipalities"),
+        *("recommendations.counts.by_status", "recommendations.counts.spread"),
+        *("recommendations.entries.addressees", "recommendations.entries.listed"),
+        *("recommendations.events.findings", "recommendations.events.links"),
+        *("recommendations.events.reports", "recommendations.history.history"),
+        *("recommendations.register.register", "rounds.listed.default_round"),
+        *("rounds.listed.listed", "rounds.listed.places", "rounds.listed.statements"),
+        *("rounds.state.require_open", "rounds.state.require_unapproved", "search.found"),
+        *("sources.listed", "territory.division_of"),
+    ),
+    "read_figures": (
+        *("accounts.limits.where_read", "attendance.uploads.last_upload"),
+        *("coverage.behind.attended_from", "coverage.places.places"),
+        *("coverage.behind.held_at", "coverage.behind.posts_at", "coverage.behind.reported_at"),
+        *("coverage.behind.recommended_for", "coverage.counted.activities"),
+        *("coverage.counted.listed", "coverage.counted.people", "coverage.counted.posts"),
+        *("figures.recorded.recorded", "figures.summary.summary"),
+        *("overview.changed_by_hand", "overview.reached", "participants.answer.breakdown"),
+    ),
+    "read_caseloads": (
+        *("caseloads.months.months", "caseloads.needs.needs", "caseloads.posts.posts"),
+        *("caseloads.open_cases.open_cases", "caseloads.selection.last_day"),
+        "caseloads.totals.totals",
+    ),
+    "read_records": (
+        *("attendance.rows.rows", "attendance.uploads.uploads"),
+        *("reached.activities", "reached.attendances", "reached.changes", "reached.removals"),
+        *("upkeep.history", "upkeep.removed"),
+    ),
+    "read_identities": (
+        *("identities.disclosing.open_names", "identities.disclosing.require_on_record"),
+        *("identities.disclosing.standing", "identities.naming.names_in"),
+        *("identities.naming.names_of", "identities.occasion.occasion_of"),
+        "identities.occasion.scene_of",
+    ),
+    "read_audit": (
+        *("audit.listed.events", "audit.listed.kinds", "audit.listed.number"),
+        *("audit.verification.head", "audit.verification.verify"),
+    ),
+    "answer_gaps": ("accounts.limits.where_answered", "figures.gaps.answer_gap"),
+    "keep_records": (
+        *("accounts.limits.limits", "accounts.limits.where_kept"),
+        *("activities.keeping.add", "activities.keeping.change", "activities.keeping.current"),
+        *("activities.keeping.remove", "activities.parts.add_document"),
+        *("activities.parts.add_institution", "activities.parts.remove_document"),
+        *("activities.parts.remove_institution", "attendance.by_hand.by_hand"),
+        *("attendance.by_hand.correct", "attendance.by_hand.remove", "figures.keeping.add"),
+        *("figures.keeping.correct", "figures.keeping.let_lead", "figures.keeping.remove"),
+        *("institutions.keeping.add", "institutions.keeping.add_alias"),
+        *("institutions.keeping.add_institutions", "institutions.keeping.change"),
+        *("institutions.keeping.remove_alias", "sources.add"),
+    ),
+    "keep_keys": ("rotation.turning.rotate",),
+    "keep_rounds": ("rounds.keeping.add", "rounds.keeping.change", "rounds.keeping.take"),
+    "upload_attendance": (
+        *("attendance.check.check", "attendance.record.record", "attendance.undoing.undo"),
+        *("attendance.template.template_csv_en", "attendance.template.template_csv_lv"),
+        *("attendance.template.template_en", "attendance.template.template_lv"),
+    ),
+    "claim": ("recommendations.claiming.claim",),
+    "confirm": ("recommendations.confirming.confirm",),
+}
+
+CHOSEN = Filters(round="IV", activity="iv-talsi", recommendation="IV-01", place="2009:LV-097")
+"""What a question is asked with, where its line in ASKED_WITH says nothing else."""
+
+ASKED_WITH: dict[str, dict[str, Any]] = {
+    "accounts.limits.limits": {"right": Right.KEEP_RECORDS},
+    "audit.listed.events": {},
+    "audit.listed.kinds": {},
+    "audit.listed.number": {},
+    "audit.verification.head": {},
+    "audit.verification.verify": {},
+    "coverage.counted.listed": {"filters": CHOSEN, "role": ReportedPlaceRole.MEDIATOR},
+    "figures.gaps.gap_history": {"gap": ("IV", "participants", "sum_of_parts")},
+    "figures.summary.summary": {"code": "IV"},
+    "freshness.holdings": {},
+    "places.columns_of": {"place": "online"},
+    "reached.activities": {},
+    "reached.attendances": {},
+    "reached.changes": {"subject_table": "activity"},
+    "reached.removals": {"subject_table": "activity", "line": schema.change},
+    "rounds.listed.default_round": {},
+    "rounds.state.require_open": {"filters": Filters(round="IV")},
+    "search.found": {"text": "Talsi"},
+    "upkeep.history": {"subject_table": "activity", "subject_id": 1},
+    "upkeep.removed": {"subject_table": "attendance", "belonged": ("activity_id", "iv-talsi")},
+}
+"""Functions that only look, though they ask for other things than filters."""
+
+
+def right_for(function: str) -> str:
+    """The right that the function's line names; KeyError where it has none."""
+    return {name: right for right, names in NEEDS.items() for name in names}[function]

@@ -1,0 +1,1 @@
+"""The audit log: written, exported, verified, protected, listed."""

@@ -1,0 +1,273 @@
+"""What can be written, on what kind of record each, for tests of whose right reaches it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from data_access import activities, attendance, figures, institutions, rounds, sources
+from data_access.access import Reader
+from data_access.attendance import Entry
+from data_access.filters import Filters
+from data_access.rounds import Step
+from data_access.rules import ActivityPart, GapStatus, Role
+from tests.data_access.attendance.lists import a_csv, came
+from tests.data_access.ground import (
+    BARE,
+    ELSEWHERE,
+    HERE,
+    NOWHERE,
+    OTHER_TOWN,
+    ROUND,
+    TOWN,
+    Ground,
+)
+
+DAY = dt.date(2026, 1, 10)
+LIST = a_csv(came("Jana Liepa", place=OTHER_TOWN))
+SEMINAR = {"title_lv": "Seminārs", "kind": "seminar"}
+STATED = {"kind": "reported", "qualifier": "exact", "source": "protokols", "value": 7}
+DOCUMENT = {"title_lv": "Protokols", "title_en": None, "address": None, "published_on": None}
+ANSWER: dict[str, Any] = {"owner": "KM", "explanation": None, "status": GapStatus.OPEN}
+GAP = (ROUND, "families", "mediator_families")
+
+Act = Callable[[Connection, Reader, Ground], object]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that is written: to what kind of record, where it shows, and who may at all."""
+
+    reach: str
+    table: str | None
+    act: Act
+    role: Role = Role.COORDINATOR
+
+
+def of_figures(reach: str, scope: str, subject: str, figure: str) -> dict[str, Deed]:
+    """What can be done to a reported figure: it has its place from what it is stated of."""
+    leading, beside, table = f"{scope} 5", f"{scope} 6", "reported_figure"
+    named = {"figure": figure, "country": "EE"}
+
+    def add(connection: Connection, reader: Reader, ground: Ground) -> None:
+        of = subject.format(**ground.rows)
+        figures.add(connection, reader, ROUND, STATED | named | {"subject": of})
+
+    return {
+        f"a figure of the {scope} added": Deed(reach, table, add),
+        f"a figure of the {scope} corrected": Deed(
+            reach, table, lambda c, r, g: figures.correct(c, r, g.rows[leading], 1, {"value": 9})
+        ),
+        f"a figure of the {scope} leads": Deed(
+            reach, table, lambda c, r, g: figures.let_lead(c, r, g.rows[beside], 1)
+        ),
+        f"a figure of the {scope} removed": Deed(
+            reach, table, lambda c, r, g: figures.remove(c, r, g.rows[leading], 1)
+        ),
+    }
+
+
+ROW = f"{HERE} {TOWN}"
+DEEDS: dict[str, Deed] = {
+    "a list recorded": Deed(
+        "a place", "attendance", lambda c, r, _: attendance.record(c, r, LIST, "list", HERE)
+    ),
+    "a list checked": Deed(
+        "a place",
+        None,
+        lambda c, r, _: attendance.check(c, r, attendance.read(LIST, "list.csv"), HERE),
+    ),
+    "a list undone": Deed(
+        "a place",
+        "attendance",
+        lambda c, r, g: attendance.undo(c, r, g.rows[f"upload {HERE}"], "wrong file"),
+    ),
+    "an attendance added": Deed(
+        "a place", "attendance", lambda c, r, _: attendance.by_hand(c, r, HERE, Entry("Zane Egle"))
+    ),
+    "an attendance corrected": Deed(
+        "a place",
+        "attendance",
+        lambda c, r, g: attendance.correct(c, r, g.rows[ROW], 1, gender="woman"),
+    ),
+    "an attendance removed": Deed(
+        "a place", "attendance", lambda c, r, g: attendance.remove(c, r, g.rows[ROW], 1)
+    ),
+    "an activity added": Deed(
+        "a place",
+        "activity",
+        lambda c, r, g: activities.add(c, r, ROUND, SEMINAR | {"place": g.places[TOWN]}),
+    ),
+    "an activity added nowhere": Deed(
+        "a round", "activity", lambda c, r, _: activities.add(c, r, ROUND, SEMINAR)
+    ),
+    "an activity changed": Deed(
+        "a place",
+        "activity",
+        lambda c, r, _: activities.change(c, r, HERE, 1, {"outcome_lv": "Vienojās."}),
+    ),
+    "an activity of no place changed": Deed(
+        "a round",
+        "activity",
+        lambda c, r, _: activities.change(c, r, NOWHERE, 1, {"outcome_lv": "Vienojās."}),
+    ),
+    "an activity put to a place": Deed(
+        "a round",
+        "activity",
+        lambda c, r, g: activities.change(c, r, NOWHERE, 1, {"place": g.places[TOWN]}),
+    ),
+    "an activity taken from its place": Deed(
+        "a round",
+        "activity",
+        lambda c, r, _: activities.change(c, r, HERE, 1, {"place": "not_stated"}),
+    ),
+    "an activity removed": Deed(
+        "a place", "activity", lambda c, r, _: activities.remove(c, r, BARE, 1)
+    ),
+    "an institution put to an activity": Deed(
+        "a place",
+        "activity_institution",
+        lambda c, r, _: activities.add_institution(c, r, HERE, "km", ActivityPart.PARTICIPANT),
+    ),
+    "an institution taken off an activity": Deed(
+        "a place",
+        "activity_institution",
+        lambda c, r, g: activities.remove_institution(c, r, HERE, g.rows["part"]),
+    ),
+    "a document put to an activity": Deed(
+        "a place",
+        "activity_document",
+        lambda c, r, _: activities.add_document(c, r, HERE, **DOCUMENT),  # type: ignore[arg-type]
+    ),
+    "a document taken off an activity": Deed(
+        "a place",
+        "activity_document",
+        lambda c, r, g: activities.remove_document(c, r, HERE, g.rows["document"]),
+    ),
+    **of_figures("a round", "round", "round", "mediators"),
+    **of_figures("a place", "activity", f"activity:{HERE}", "headcount"),
+    **of_figures("a place", "post", "post:{post}", "service_months"),
+    "a gap answered": Deed(
+        "a round", "gap", lambda c, r, _: figures.answer_gap(c, r, GAP, **ANSWER, revision=0)
+    ),
+    "an institution changed": Deed(
+        "everything",
+        "institution",
+        lambda c, r, _: institutions.change(c, r, "km", 1, {"abbreviation": "MK"}),
+    ),
+    "another name taken away": Deed(
+        "everything",
+        "institution_alias",
+        lambda c, r, g: institutions.remove_alias(c, r, "km", g.rows["alias"]),
+    ),
+    "another name added": Deed(
+        "what is shared",
+        "institution_alias",
+        lambda c, r, _: institutions.add_alias(c, r, "km", "Kultūra"),
+    ),
+    "an institution added": Deed(
+        "what is shared",
+        "institution",
+        lambda c, r, _: institutions.add(c, r, {"name_lv": "Biedrība"}),
+    ),
+    "institutions added": Deed(
+        "what is shared",
+        "institution",
+        lambda c, r, _: institutions.add_institutions(c, r, ["Biedrība"]),
+    ),
+    "a source added": Deed(
+        "what is shared",
+        "source",
+        lambda c, r, _: sources.add(c, r, **DOCUMENT | {"title_lv": "Pārskats"}),  # type: ignore[arg-type]
+    ),
+    "a template filled": Deed(
+        "what is shared", None, lambda c, r, _: attendance.template_lv(c, r, Filters(activity=HERE))
+    ),
+    "a round added": Deed(
+        "everything",
+        "round",
+        lambda c, r, _: rounds.add(c, r, "VIII", {"title_lv": "VIII"}),
+        Role.ADMINISTRATOR,
+    ),
+    "a round changed": Deed(
+        "everything",
+        "round",
+        lambda c, r, _: rounds.change(c, r, ROUND, 1, {"title_lv": "Ceturtā"}),
+        Role.ADMINISTRATOR,
+    ),
+    "a round opened": Deed(
+        "everything",
+        "round",
+        lambda c, r, _: rounds.take(c, r, ROUND, 1, step=Step.OPEN, day=DAY),
+        Role.ADMINISTRATOR,
+    ),
+}
+
+
+def of_row(row: str) -> Act:
+    """A row of the attendance corrected where it stands."""
+    return lambda c, r, g: attendance.correct(c, r, g.rows[row], 1, gender="woman")
+
+
+def moved(row: str, town: str) -> Act:
+    """A row of the attendance that names another town from now on."""
+    return lambda c, r, g: attendance.correct(c, r, g.rows[row], 1, place=g.places[town])
+
+
+def entered(activity: str, town: str) -> Act:
+    """Somebody entered at an activity as coming from a town."""
+    return lambda c, r, g: attendance.by_hand(
+        c, r, activity, Entry("Zane Egle", place=g.places[town])
+    )
+
+
+MOVES: dict[str, Deed] = {
+    "an activity taken over from the other town": Deed(
+        "both places",
+        "activity",
+        lambda c, r, g: activities.change(c, r, ELSEWHERE, 1, {"place": g.places[TOWN]}),
+    ),
+    "an activity pushed to the other town": Deed(
+        "both places",
+        "activity",
+        lambda c, r, g: activities.change(c, r, HERE, 1, {"place": g.places[OTHER_TOWN]}),
+    ),
+    "somebody of the other town added": Deed(
+        "both places", "attendance", entered(HERE, OTHER_TOWN)
+    ),
+    "somebody of the town added elsewhere": Deed(
+        "both places", "attendance", entered(ELSEWHERE, TOWN)
+    ),
+    "a row of the other town corrected": Deed(
+        "both places", "attendance", of_row(f"{HERE} {OTHER_TOWN}")
+    ),
+    "a row of the town corrected elsewhere": Deed(
+        "both places", "attendance", of_row(f"{ELSEWHERE} {TOWN}")
+    ),
+    "a row of no town corrected": Deed("a place", "attendance", of_row(f"{HERE} {None}")),
+    "a row of no town corrected elsewhere": Deed(
+        "the other place", "attendance", of_row(f"{ELSEWHERE} {None}")
+    ),
+    "a row given to the other town": Deed("both places", "attendance", moved(ROW, OTHER_TOWN)),
+    "a row taken from the other town": Deed(
+        "both places", "attendance", moved(f"{HERE} {OTHER_TOWN}", TOWN)
+    ),
+    "a row that names no town any more": Deed(
+        "a place",
+        "attendance",
+        lambda c, r, g: attendance.correct(c, r, g.rows[ROW], 1, place="online"),
+    ),
+    "a row of the other town removed": Deed(
+        "both places",
+        "attendance",
+        lambda c, r, g: attendance.remove(c, r, g.rows[f"{HERE} {OTHER_TOWN}"], 1),
+    ),
+    "a list with people of the town undone elsewhere": Deed(
+        "the other place",
+        "attendance",
+        lambda c, r, g: attendance.undo(c, r, g.rows[f"upload {ELSEWHERE}"], "wrong file"),
+    ),
+}
+"""What touches two towns, and what the activity's own town decides."""

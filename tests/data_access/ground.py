@@ -1,0 +1,157 @@
+"""Two rounds and two towns with everything that can be written to, and whose right reaches what."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from data_access import activities, attendance, figures, institutions, schema, sources
+from data_access.access import Grant, Reader
+from data_access.rules import ActivityPart, Role
+from tests.data_access.attendance.lists import a_csv, came
+from tests.data_access.people import (
+    a_figure,
+    a_municipality,
+    a_post,
+    a_round,
+    an_activity,
+    an_institution,
+    at,
+)
+from tests.data_access.readers import COORDINATOR
+
+HERE, ELSEWHERE, LATER, NOWHERE, BARE = "here", "elsewhere", "later", "nowhere", "bare"
+"""Activities: of round IV in Rīga, in Jelgava, of round V in Rīga, of round IV in no municipality,
+and one in Rīga to which nothing refers."""
+
+ROUND, TOWN, OTHER_TOWN = "IV", "Rīga", "Jelgava"
+ENTRY = {"category": "roma", "place": "not_stated", "status": "attended"}
+
+
+@dataclass
+class Ground:
+    """The numbers of what is there, each under the name by which a test asks for it."""
+
+    rounds: dict[str, int] = field(default_factory=dict)
+    towns: dict[str, int] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def coordinator(self, name: str, role: Role = Role.COORDINATOR) -> Reader:
+        """Somebody of the role whose grants are limited as the name says."""
+        iv, v = self.rounds["IV"], self.rounds["V"]
+        here, there = frozenset({self.towns[TOWN]}), frozenset({self.towns[OTHER_TOWN]})
+        limits: dict[str, list[dict[str, Any]]] = {
+            "everywhere": [{}],
+            "of the town": [{"municipalities": here}],
+            "of the round": [{"round": iv}],
+            "of the town in the round": [{"round": iv, "municipalities": here}],
+            "of both towns": [{"municipalities": here | there}],
+            "of the other town": [{"municipalities": there}],
+            "of the other round": [{"round": v}],
+            # Between them the two hold the round and the town, but neither holds both.
+            "of two halves": [
+                {"round": iv, "municipalities": there},
+                {"round": v, "municipalities": here},
+            ],
+        }
+        return Reader("test:limited", frozenset(Grant(role, **limit) for limit in limits[name]))
+
+
+OTHERS = {"of the other town", "of the other round", "of two halves"}
+OF_TOWN = {"of the town", "of the town in the round", "of both towns"}
+OF_ROUND = {"everywhere", "of the round"}
+REACHED = {
+    "a place": OF_TOWN | OF_ROUND,
+    "the other place": OF_ROUND | {"of both towns", "of the other town", "of two halves"},
+    "both places": OF_ROUND | {"of both towns"},
+    "a round": OF_ROUND,
+    "everything": {"everywhere"},
+    "what is shared": {*OF_TOWN, *OF_ROUND, *OTHERS},
+}
+"""Who may write to a record of round IV in Rīga, in Jelgava, to one that lies in both, to one of
+the whole round, of all rounds, and to what rounds and towns share."""
+
+NAMES = REACHED["what is shared"]
+
+
+def plant(connection: Connection) -> Ground:
+    """Everything, entered by a coordinator who is not limited."""
+    ground = Ground()
+    for code in ("IV", "V"):
+        ground.rounds[code] = a_round(connection, code)
+    for town in (TOWN, OTHER_TOWN):
+        ground.towns[town] = number = a_municipality(connection, town)
+        ground.places[town] = _place(connection, number)
+    sources.add(
+        connection,
+        COORDINATOR,
+        title_lv="Protokols",
+        title_en=None,
+        published_on=None,
+        address=None,
+    )
+    ground.rows["institution"] = an_institution(connection, "km", name_lv="Ministrija km")
+    institutions.add_alias(connection, COORDINATOR, "km", "KM")
+    ground.rows["alias"] = connection.scalars(select(schema.institution_alias.c.id)).one()
+    _plant_activities(connection, ground)
+    _plant_figures(connection, ground)
+    _plant_attendance(connection, ground)
+    return ground
+
+
+def _plant_activities(connection: Connection, ground: Ground) -> None:
+    lies: dict[str, tuple[str, str | None]] = {
+        HERE: ("IV", TOWN),
+        ELSEWHERE: ("IV", OTHER_TOWN),
+        LATER: ("V", TOWN),
+        NOWHERE: ("IV", None),
+        BARE: ("IV", TOWN),
+    }
+    for code, (round_, town) in lies.items():
+        where = at(ground.towns.get(town or ""))
+        ground.rows[code] = an_activity(connection, ground.rounds[round_], code=code, **where)
+    activities.add_institution(connection, COORDINATOR, HERE, "km", ActivityPart.ORGANISER)
+    ground.rows["part"] = connection.scalars(select(schema.activity_institution.c.id)).one()
+    activities.add_institution(connection, COORDINATOR, ELSEWHERE, "km", ActivityPart.HOST)
+    document = {"title_lv": "Saraksts", "title_en": None, "address": None, "published_on": None}
+    activities.add_document(connection, COORDINATOR, HERE, **document)  # type: ignore[arg-type]
+    ground.rows["document"] = connection.scalars(select(schema.activity_document.c.id)).one()
+
+
+def _plant_figures(connection: Connection, ground: Ground) -> None:
+    """A figure of the round, one of the activity and one of a post, and another beside each."""
+    iv = ground.rounds["IV"]
+    post = a_post(connection, iv, **at(ground.towns[TOWN]))
+    ground.rows["post"] = post
+    subjects = {"round": "round", "activity": f"activity:{HERE}", "post": f"post:{post}"}
+    stated = {"kind": "reported", "qualifier": "exact", "source": "protokols"}
+    names = {"round": "mediators", "activity": "headcount", "post": "service_months"}
+    for scope, subject in subjects.items():
+        for value in (5, 6):
+            values = stated | {"subject": subject, "figure": names[scope], "value": value}
+            ground.rows[f"{scope} {value}"] = figures.add(connection, COORDINATOR, "IV", values)
+    for figure, value in (("families", 149), ("mediator_families", 128)):
+        a_figure(connection, iv, figure, value, is_leading=True)
+
+
+def _plant_attendance(connection: Connection, ground: Ground) -> None:
+    """Rows of Rīga, of Jelgava and of no municipality at each activity; an upload into one."""
+    for activity in (HERE, ELSEWHERE, LATER, NOWHERE):
+        for town in (TOWN, OTHER_TOWN, None):
+            place = ground.places.get(town or "", "not_stated")
+            entry = attendance.Entry(f"{activity} {town}", **ENTRY | {"place": place})
+            added = attendance.by_hand(connection, COORDINATOR, activity, entry)
+            ground.rows[f"{activity} {town}"] = added
+    for activity in (HERE, ELSEWHERE):
+        listed = a_csv(
+            came(f"First of {activity}", place=TOWN), came(f"Second of {activity}", place="")
+        )
+        done = attendance.record(connection, COORDINATOR, listed, "list", activity)
+        ground.rows[f"upload {activity}"] = done.upload
+
+
+def _place(connection: Connection, municipality: int) -> str:
+    town, division = schema.municipality, schema.division
+    found = select(division.c.code, town.c.iso).join_from(town, division)
+    return ":".join(connection.execute(found.where(town.c.id == municipality)).one())

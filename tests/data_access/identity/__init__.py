@@ -1,0 +1,1 @@
+"""Names and contacts sealed, and the file with their keys."""

@@ -1,0 +1,1 @@
+"""New keys for names."""

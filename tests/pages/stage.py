@@ -1,0 +1,112 @@
+"""A visit in a browser of which everything is taken down: what was asked, answered, handed over."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, Page, Request, Response, WebSocket, expect
+from sqlalchemy import Engine
+
+from tests.provide.platform import Served
+
+PROGRAM = (".js", ".css", ".woff2")
+AT_REST = ("data-test-script-state", "notRunning")
+PATIENCE = 20_000
+"""In ms, for a machine that does other things as well."""
+
+
+@dataclass
+class Traffic:
+    """What a browser asked for and was answered, without the program and the fonts."""
+
+    phase: str = "before"
+    addresses: list[str] = field(default_factory=list)
+    frames: defaultdict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    bodies: list[bytes] = field(default_factory=list)
+    waiting: list[Response] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        """Take down everything from now on."""
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+        page.on("websocket", self._talks)
+        page.on("framenavigated", lambda frame: self.addresses.append(frame.url))
+
+    def settle(self, page: Page, phase: str | None = None) -> None:
+        """Wait until nothing is drawn any more, and take down what came meanwhile."""
+        state = page.get_by_test_id("stApp")
+        expect(state).to_have_attribute(*AT_REST, timeout=PATIENCE)
+        self.addresses.append(page.url)
+        while self.waiting:
+            response = self.waiting.pop()
+            if not response.url.endswith(PROGRAM) and response.status == 200:
+                self.bodies.append(response.url.encode() + b"\n" + response.body())
+        self.phase = phase or self.phase
+
+    def _asked(self, request: Request) -> None:
+        self.addresses += [request.url, *request.headers.values()]
+
+    def _answered(self, response: Response) -> None:
+        self.waiting.append(response)
+
+    def _talks(self, socket: WebSocket) -> None:
+        self.addresses.append(socket.url)
+        socket.on("framereceived", self._received)
+
+    def _received(self, payload: bytes | str) -> None:
+        said = payload if isinstance(payload, bytes) else payload.encode()
+        self.frames[self.phase].append(said)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A served platform with folders of its own, its database, and a browser in front of it."""
+
+    served: Served
+    engine: Engine
+    folder: Path
+    page: Page
+    traffic: Traffic
+    downloads: list[bytes]
+
+    def goes(self, path: str) -> None:
+        """Open an address; what was answered before is gone by then."""
+        if self.page.url.startswith(self.served.address):
+            self.traffic.settle(self.page)
+        self.page.goto(self.served.address + path)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+        self.traffic.settle(self.page)
+
+    def gives(self, name: str, content: bytes) -> None:
+        """Choose a file."""
+        file = FilePayload(name=name, mimeType="text/csv", buffer=content)
+        self.page.locator("input[type=file]").set_input_files(file)
+
+    def presses(self, button: str, *, exact: bool = False) -> None:
+        """Press a button, and wait."""
+        self.page.get_by_role("button", name=button, exact=exact).last.click()
+        self.traffic.settle(self.page)
+
+    def sees(self, said: str) -> None:
+        """Wait for a sentence."""
+        expect(self.page.get_by_text(said).first).to_be_visible(timeout=PATIENCE)
+        self.traffic.settle(self.page)
+
+    def unfolds(self, label: str) -> None:
+        """Open a fold."""
+        fold = self.page.get_by_text(label)
+        expect(fold).to_have_count(1, timeout=PATIENCE)
+        fold.click()
+        self.traffic.settle(self.page)
+
+    def downloads_all(self) -> None:
+        """Take every file that the page offers."""
+        buttons = self.page.get_by_test_id("stDownloadButton").get_by_role("button")
+        for at in range(buttons.count()):
+            with self.page.expect_download() as waiting:
+                buttons.nth(at).dispatch_event("click")
+            download = waiting.value
+            self.traffic.addresses.append(download.url)
+            self.traffic.bodies.append(self.page.request.get(download.url).body())
+            self.downloads.append(download.suggested_filename.encode() + b"\n")
+            self.downloads.append(download.path().read_bytes())

@@ -11,7 +11,6 @@ from data_access.attendance.problems import (
     NotRecordable,
     Problem,
     ProblemCode,
-    ReasonMissing,
     UploadUndone,
     UploadUnknown,
 )
@@ -45,7 +44,6 @@ __all__ = [
     "Preview",
     "Problem",
     "ProblemCode",
-    "ReasonMissing",
     "Recorded",
     "RoundClosed",
     "Sheet",

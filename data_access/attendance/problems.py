@@ -110,9 +110,5 @@ class UploadUndone(RuntimeError):
     """The upload was undone before."""
 
 
-class ReasonMissing(ValueError):
-    """An upload is undone for a reason that somebody states."""
-
-
 class AlreadyThere(ValueError):
     """The person has an attendance at the activity already; nothing was stored."""

@@ -10,10 +10,10 @@ from data_access.access import Reader, Right, require, require_at
 from data_access.attendance.contacts import forget
 from data_access.attendance.people import People
 from data_access.attendance.problems import (
-    ReasonMissing,
     UploadUndone,
     UploadUnknown,
 )
+from data_access.reasons import usable_reason
 from data_access.rounds import RoundClosed
 from data_access.rules import AttendanceStatus, UploadStatus
 from data_access.upkeep import Hand
@@ -37,13 +37,11 @@ def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Un
     the history of corrections. Afterwards the same file can be recorded again.
 
     Refuses an unknown upload (UploadUnknown), one into an activity that the right does not reach
-    (AccessRefused), one undone before (UploadUndone), a closed round (RoundClosed), and an empty
-    reason (ReasonMissing).
+    (AccessRefused), one undone before (UploadUndone), a closed round (RoundClosed), an empty reason
+    (reasons.ReasonMissing) and one that tells who somebody is (reasons.ReasonTells).
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
-    stated = " ".join(reason.split())
-    if not stated:
-        raise ReasonMissing("Say why the upload is undone.")
+    stated = usable_reason(reason)
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
     _refuse(connection, reader, upload)
     result = _take_out(connection, upload)

@@ -2,7 +2,7 @@
 
 from data_access.audit.chain import BEGINNING, append, hash_of
 from data_access.audit.heads import Exported, Head, exported, heads_file
-from data_access.audit.listed import EVENTS, KINDS, Narrowing, events, kinds, number
+from data_access.audit.listed import EVENTS, KINDS, LogUnreadable, Narrowing, events, kinds, number
 from data_access.audit.telling import (
     HeadUnusable,
     LogBroken,
@@ -23,6 +23,7 @@ __all__ = [
     "Head",
     "HeadUnusable",
     "LogBroken",
+    "LogUnreadable",
     "Narrowing",
     "Verdict",
     "append",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.exc import DataError
 
 from data_access import schema
 from data_access.access import Reader, Right, require
@@ -23,6 +24,10 @@ EVENTS = {
     "hash": WORD,
 }
 KINDS = {"action": WORD, "actor": WORD, "entries": WHOLE}
+
+
+class LogUnreadable(RuntimeError):
+    """An entry holds what cannot be read, so somebody has been at it; verification tells which."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +49,16 @@ def events(
     """The entries that match, the latest first, no more than ``at_most``. Columns: EVENTS.
 
     ``details`` are a mapping of codes to counts and codes, ``reason`` somebody's own words.
+    Refuses where one of them cannot be read (LogUnreadable).
     """
     require(reader, Right.READ_AUDIT)
     event = schema.audit_event
     columns = [event.c[name] for name in EVENTS]
     statement = select(*columns).where(*_matches(narrowing)).order_by(event.c.sequence.desc())
-    return ask(connection, statement.limit(at_most), EVENTS)
+    try:
+        return ask(connection, statement.limit(at_most), EVENTS)
+    except (TypeError, ValueError, DataError):
+        raise LogUnreadable("The audit log holds an entry that cannot be read.") from None
 
 
 def number(connection: Connection, reader: Reader, narrowing: Narrowing = Narrowing()) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DataError
 
 from data_access import schema
 from data_access.access import Reader, Right, require
@@ -166,5 +167,5 @@ def _after(connection: Connection, last: int, at_most: int) -> list[Entry | _Unr
     rows = select(event).where(event.c.sequence > last).order_by(event.c.sequence).limit(at_most)
     try:
         return [dict(row) for row in connection.execute(rows).mappings()]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, DataError):
         return [_Unreadable()] if at_most == 1 else _after(connection, last, 1)

@@ -47,9 +47,9 @@ class Copies:
         self._raw, self._reach, self._authorizer = raw, reach, authorizer
         self._copied = copied
 
-    def bring(self, statement: str) -> None:
-        """Copy what the statement may ask for."""
-        named = set(re.findall(r"\w+", statement.lower())) & ROWS.keys()
+    def bring(self, words: Set[str]) -> None:
+        """Copy what a statement of these words may ask for."""
+        named = words & ROWS.keys()
         if not named:
             return
         with self._unwatched():
@@ -88,7 +88,7 @@ class Copies:
                 self._raw.execute(f"CREATE INDEX temp.{table}_{column} ON {table} ({column})")
 
 
-def _with_what_they_follow_from(named: set[str]) -> set[str]:
+def _with_what_they_follow_from(named: Set[str]) -> set[str]:
     found = set(named)
     for table in reversed(ORDER):
         if table in found:

@@ -87,7 +87,8 @@ class Door:
         except AccessRefused:
             # Perhaps the key was made anew since it was read.
             self._passes = None
-            raise
+            connection.rollback()
+            postgresql.narrow(connection, self._signing(), account)
 
     def _signing(self) -> postgresql.Passes:
         if self._passes is None:

@@ -140,7 +140,7 @@ def writing(engine: Engine, *, rebuilds: bool = False) -> Iterator[Connection]:
                 yield connection
         finally:
             # The information stays with a connection that others are given after this.
-            del connection.info[AFTERWARDS]
+            connection.info.pop(AFTERWARDS, None)
         for action in waiting:
             action()
 

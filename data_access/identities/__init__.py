@@ -3,16 +3,14 @@
 from data_access.identities.disclosing import Disclosure, open_names, standing
 from data_access.identities.discreet import NamesFault, discreet
 from data_access.identities.naming import NAMES, ROW_NAMES, names_in, names_of
-from data_access.identities.occasion import LONGEST_REASON, Occasion, ReasonTells, occasion_of
+from data_access.identities.occasion import Occasion, occasion_of
 
 __all__ = [
-    "LONGEST_REASON",
     "NAMES",
     "ROW_NAMES",
     "Disclosure",
     "NamesFault",
     "Occasion",
-    "ReasonTells",
     "discreet",
     "names_in",
     "names_of",

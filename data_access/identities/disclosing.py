@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Engine, select
 from data_access import audit, freshness, schema
 from data_access.access import AccessRefused, Reader, Right, require
 from data_access.engine import DatabaseRole, reading, writing
-from data_access.identities.occasion import Occasion, Scene, scene_of, usable_reason
+from data_access.identities.occasion import Occasion, Scene, scene_of
+from data_access.reasons import usable_reason
 
 OPENED = "identity.opened"
+LEAST_LETTERS = 5
 STANDS = dt.timedelta(hours=12)
 """For how long one reason goes for the same account and the same activity or file."""
 
@@ -36,7 +38,7 @@ def open_names(engine: Engine, reader: Reader, occasion: Occasion, reason: str) 
     and one that holds a contact or a personal code (ReasonTells).
     """
     require(reader, Right.READ_IDENTITIES)
-    stated = usable_reason(reason)
+    stated = usable_reason(reason, letters=LEAST_LETTERS)
     with writing(engine) as connection:
         freshness.take_turn(connection)
         scene = scene_of(connection, reader, occasion)

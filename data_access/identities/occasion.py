@@ -7,16 +7,10 @@ from sqlalchemy import Connection, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require, require_at
-from data_access.attendance.problems import ActivityUnknown, ReasonMissing, UploadUnknown
-from data_access.rules import resembles_contact, resembles_personal_code
+from data_access.attendance.problems import ActivityUnknown, UploadUnknown
 
 FILE_LETTERS = 16
 """Of a file's SHA-256: as many as tell the files of one activity apart."""
-LEAST_LETTERS, LONGEST_REASON = 5, 300
-
-
-class ReasonTells(ValueError):
-    """The reason holds a contact or a personal code; nothing was written down or shown."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +43,19 @@ class Scene:
 
 
 def occasion_of(connection: Connection, reader: Reader, upload: int) -> Occasion:
-    """The file of an upload that was recorded. Refuses an unknown one (UploadUnknown)."""
+    """The file of an upload that was recorded.
+
+    Refuses an unknown one (UploadUnknown), and whoever sees no names there (AccessRefused).
+    """
     require(reader, Right.READ_IDENTITIES)
     table, activity = schema.upload, schema.activity
     statement = select(table.c.sha256, activity.c.code).join_from(table, activity)
     row = connection.execute(statement.where(table.c.id == upload)).first()
     if row is None:
         raise UploadUnknown("There is no such upload.")
-    return Occasion(row.code, row.sha256[:FILE_LETTERS])
+    found = Occasion(row.code, row.sha256[:FILE_LETTERS])
+    scene_of(connection, reader, found)
+    return found
 
 
 def scene_of(connection: Connection, reader: Reader, occasion: Occasion) -> Scene:
@@ -73,17 +72,3 @@ def scene_of(connection: Connection, reader: Reader, occasion: Occasion) -> Scen
     where = {"round_": row.round_id, "municipality": row.municipality_id}
     require_at(reader, Right.READ_IDENTITIES, **where)
     return Scene(row.id, row.round_id, row.municipality_id)
-
-
-def usable_reason(text: str) -> str:
-    """The reason in one line.
-
-    Refuses one without a word (ReasonMissing), and one that says how to reach somebody, or who
-    they are, in digits (ReasonTells): auditors read it.
-    """
-    stated = " ".join(text.split())[:LONGEST_REASON]
-    if sum(sign.isalpha() for sign in stated) < LEAST_LETTERS:
-        raise ReasonMissing("Say why names are looked at.")
-    if resembles_contact(stated) or resembles_personal_code(stated):
-        raise ReasonTells("The reason holds a contact or a personal code.")
-    return stated

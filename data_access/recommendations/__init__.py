@@ -8,6 +8,7 @@ from data_access.recommendations.claiming import (
     claim,
 )
 from data_access.recommendations.confirming import (
+    MeetingBefore,
     MeetingUnknown,
     OwnClaim,
     ReportUnknown,
@@ -37,6 +38,7 @@ __all__ = [
     "REPORTS",
     "SPREAD",
     "EntryUnknown",
+    "MeetingBefore",
     "MeetingUnknown",
     "NotAnAddressee",
     "OwnClaim",

@@ -1,5 +1,6 @@
 """What the Council finds of a progress report; nobody confirms what their own institution says."""
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,6 +17,10 @@ class ReportUnknown(LookupError):
 
 class MeetingUnknown(LookupError):
     """There is no such meeting of the Council; nothing was stored."""
+
+
+class MeetingBefore(ValueError):
+    """The Council met before the report was made; nothing was stored."""
 
 
 class OwnClaim(AccessRefused):
@@ -36,21 +41,20 @@ def confirm(
     The report stays as it is, and so does what was found before; the latest decides the status,
     by ``rules.follow_up``. Refuses whoever has no right to confirm, or not there (AccessRefused),
     a report that is none (ReportUnknown), one that the reader's own account entered, or that
-    speaks for an institution which any role of theirs names, whatever the role is (OwnClaim), and
-    a meeting that is none (MeetingUnknown).
+    speaks for an institution which any role of theirs names or ever named, whatever the role is
+    (OwnClaim), a meeting that is none (MeetingUnknown), and one before the report (MeetingBefore).
     """
     hand = Hand(connection, reader, Right.CONFIRM)
     said = _report(connection, report)
     where = {"round_": said.round_id, "municipality": said.municipality_id}
     require_at(reader, Right.CONFIRM, **where)
-    own = {grant.institution for grant in reader.grants} - {None}
-    if said.institution_id in own or said.entered_by_id == hand.account():
+    if said.institution_id in _own(connection, reader) or said.entered_by_id == hand.account():
         raise OwnClaim("Nobody confirms what they, or their own institution, said.")
     number = hand.add(
         schema.confirmation,
         recommendation_id=said.recommendation_id,
         progress_report_id=report,
-        council_meeting_id=_meeting(connection, meeting),
+        council_meeting_id=_meeting(connection, meeting, said.reported_on),
         verdict=Verdict(verdict).value,
         note=(note or "").strip() or None,
         entered_at=hand.now,
@@ -74,6 +78,7 @@ def _report(connection: Connection, number: int) -> Any:
             report.c.recommendation_id,
             report.c.institution_id,
             report.c.entered_by_id,
+            report.c.reported_on,
             entry.c.round_id,
             entry.c.municipality_id,
         )
@@ -86,8 +91,19 @@ def _report(connection: Connection, number: int) -> Any:
     return found
 
 
-def _meeting(connection: Connection, number: int) -> int:
+def _own(connection: Connection, reader: Reader) -> set[int | None]:
+    """The institutions that roles of the reader name, be they over or yet to begin."""
+    grant = schema.role_grant
+    named = select(grant.c.institution_id).where(grant.c.account_id == reader.account)
+    return ({one.institution for one in reader.grants} | set(connection.scalars(named))) - {None}
+
+
+def _meeting(connection: Connection, number: int, reported_on: dt.date) -> int:
     meeting = schema.council_meeting
-    if connection.scalars(select(meeting.c.id).where(meeting.c.id == number)).first() is None:
+    held = select(meeting.c.held_on).where(meeting.c.id == number)
+    row = connection.execute(held).first()
+    if row is None:
         raise MeetingUnknown("There is no such meeting.")
+    if row.held_on < reported_on:
+        raise MeetingBefore("The meeting was held before the report was made.")
     return number

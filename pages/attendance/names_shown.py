@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import access, attendance, identities
+from data_access import access, attendance, identities, reasons
 from data_access.access import Right
 from data_access.identities import Disclosure, Occasion
 from data_access.identity import IdentityKeyProblem
@@ -31,8 +31,8 @@ KEY_LOST = mark(
     "Everything else works without it. Tell whoever runs the platform."
 )
 REFUSED: dict[type[Exception], str] = {
-    attendance.ReasonMissing: mark("State the reason in a few words. No name was shown."),
-    identities.ReasonTells: mark(
+    reasons.ReasonMissing: mark("State the reason in a few words. No name was shown."),
+    reasons.ReasonTells: mark(
         "The reason holds what looks like a contact or a personal code. Write it without; no name "
         "was shown."
     ),
@@ -140,7 +140,7 @@ def _ask(words: Words, place: str, occasion: Occasion) -> None:
             )
         )
         st.text_input(
-            words.say("Reason *"), key=f"{place}-reason", max_chars=identities.LONGEST_REASON
+            words.say("Reason *"), key=f"{place}-reason", max_chars=reasons.LONGEST_REASON
         )
         st.form_submit_button(
             words.say("Write it down and show the names"),

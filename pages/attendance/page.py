@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.access import Right
 from pages.attendance import activity, rows, upload, uploads
-from pages.shared import data, filters, forms, frame
+from pages.shared import data, filters, frame
 from pages.shared.words import Words
 
 data.require(Right.UPLOAD_ATTENDANCE)
@@ -33,7 +33,5 @@ def work_on(words: Words) -> None:
 st.title(words.say("Attendance"), anchor=False)
 if not data.round_titles():
     frame.say_how_to_begin(words)
-elif forms.may(Right.UPLOAD_ATTENDANCE) and forms.may(Right.KEEP_RECORDS):
-    work_on(words)
 else:
-    st.info(words.say("Attendance is kept by coordinators: your role does not include it."))
+    work_on(words)

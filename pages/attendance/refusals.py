@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data_access import attendance
+from data_access import attendance, reasons
 from data_access.identity import IdentityKeyProblem
 from pages.attendance import problems
 from pages.shared import forms
@@ -16,7 +16,11 @@ SENTENCES: dict[type[Exception], str] = {
     attendance.UploadUndone: mark(
         "Somebody undid this upload in the meantime. Nothing was changed now."
     ),
-    attendance.ReasonMissing: mark("State the reason. Nothing was changed."),
+    reasons.ReasonMissing: mark("State the reason. Nothing was changed."),
+    reasons.ReasonTells: mark(
+        "The reason holds what looks like a contact or a personal code. Write it without; nothing "
+        "was changed."
+    ),
     attendance.AlreadyThere: mark(
         "This person has an attendance at this activity already. Nothing was stored."
     ),

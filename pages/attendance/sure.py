@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from data_access.reasons import LONGEST_REASON
 from pages.attendance import outcome, refusals
 from pages.shared import once
 from pages.shared.words import Words, mark, safe
@@ -36,7 +37,7 @@ def ask(words: Words, step: Step, sure: str, submit: str) -> None:
             st.text_input(
                 words.say("Reason *"),
                 key=f"{step.name}-reason",
-                max_chars=300,
+                max_chars=LONGEST_REASON,
             )
             st.caption(words.say("It is kept and shown to others: name nobody in it."))
         st.checkbox(safe(sure), key=f"{step.name}-sure")

@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from data_access import attendance, identities
+from data_access.access import Right
 from data_access.attendance import Undone
 from data_access.filters import Filters
 from data_access.identities import Disclosure
 from data_access.rules import UploadStatus
 from pages.attendance import activity, names_shown, outcome, sure, traits
-from pages.shared import choices, data, tables
+from pages.shared import choices, data, reach, tables
 from pages.shared.vocabulary import UPLOAD_STATUSES
 from pages.shared.words import Words, mark, safe
 
@@ -34,7 +35,8 @@ def show(words: Words, chosen: Filters) -> None:
     asked = Filters() if scope == "all" else Filters(round=chosen.round)
     rows = data.frame(attendance.uploads, asked).to_dict("records")
     if not rows:
-        st.info(words.say("Nothing was uploaded yet."))
+        nothing = words.say("Nothing was uploaded yet.")
+        st.info(safe(reach.nothing(words, nothing, Right.READ_RECORDS)))
         return
     for row in rows[:SHOWN_AT_MOST]:
         _entry(words, row)
@@ -76,7 +78,7 @@ def _details(words: Words, row: Row) -> list[str]:
         return [*found[1:], text]
     counted = words.count("{n} attendance", "{n} attendances", int(row["attendances"]))
     persons = words.count("{n} new person", "{n} new persons", int(row["persons_new"]))
-    return [*found, counted, persons]
+    return [*found, reach.as_far_as_seen(words, f"{counted} · {persons}", Right.READ_RECORDS)]
 
 
 def _offer_names(words: Words, upload: int) -> None:
@@ -125,13 +127,17 @@ def _undo(words: Words, row: Row) -> None:
         sure.ask(
             words,
             sure.Step(f"attendance-undo-{number}", PLACE, act, needs_reason=True),
-            words.count(
-                "Yes, take out {n} attendance",
-                "Yes, take out {n} attendances",
-                int(row["attendances"]),
-            ),
+            _sure(words, row),
             words.say("Undo"),
         )
+
+
+def _sure(words: Words, row: Row) -> str:
+    """What is agreed to: a number where all of it is seen."""
+    if reach.is_limited(Right.READ_RECORDS):
+        return words.say("Yes, take out the whole upload, rows beyond my role with it")
+    number = int(row["attendances"])
+    return words.count("Yes, take out {n} attendance", "Yes, take out {n} attendances", number)
 
 
 def _corrected(row: Row) -> int:

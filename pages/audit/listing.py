@@ -29,7 +29,16 @@ def show(words: Words, narrowing: Narrowing) -> None:
         st.info(words.say("No entry matches all of this. Choose less, or other days."))
         return
     shown = _how_many(narrowing)
-    rows = data.look(lambda connection, reader: audit.events(connection, reader, narrowing, shown))
+    try:
+        rows = data.look(lambda c, reader: audit.events(c, reader, narrowing, shown))
+    except audit.LogUnreadable:
+        st.error(
+            words.say(
+                "An entry cannot be read, so somebody has been at the log. Reading it through, "
+                "above, says which entry it is."
+            )
+        )
+        return
     if narrowing != Narrowing():
         st.markdown(safe(words.count("{n} entry matches.", "{n} entries match.", number)))
     tables.show(_table(words, rows), _headings(words))

@@ -12,6 +12,7 @@ from pages.coverage import charts, signs, told
 from pages.coverage.centres import corners
 from pages.coverage.measures import Measure, Row, is_hidden, made_up, written
 from pages.coverage.sizes import Texts
+from pages.shared import reach
 from pages.shared.vocabulary import MISSING, PLACE_KINDS
 from pages.shared.words import Words, safe
 
@@ -54,7 +55,7 @@ def show(words: Words, measure: Measure, places: pd.DataFrame, chosen: str | Non
 def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
     """What no map can show, and the total that it makes up with the map."""
     heading = words.say("Beside the map: {unit}", unit=words.say(measure.unit).lower())
-    st.markdown(f"**{safe(heading)}**")
+    st.markdown(f"**{safe(reach.as_far_as_seen(words, heading))}**")
     column, rows = measure.counted, told.beside(places).to_dict("records")
     boxes = {words.code(PLACE_KINDS, row["place_kind"]).capitalize(): row for row in rows}
     signs = {label: _sign(words, row, column) for label, row in boxes.items()}
@@ -65,10 +66,10 @@ def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
             st.metric(safe(label), sign, border=True, width=BOX)
     for line in told.sums(words, measure, places):
         st.caption(safe(line))
-    said = {HIDDEN: "hidden", NO_ROWS: "no_data"}
+    said = {HIDDEN: words.code(MISSING, "hidden"), NO_ROWS: reach.no_rows(words)}
     for sign in dict.fromkeys(signs.values()):
         if sign in said:
-            st.caption(safe(f"{sign} {words.code(MISSING, said[sign])}"))
+            st.caption(safe(f"{sign} {said[sign]}"))
 
 
 def _sign(words: Words, row: Row, column: str) -> str:

@@ -13,7 +13,7 @@ from pages.coverage.measures import (
     made_up,
     written,
 )
-from pages.shared import figures
+from pages.shared import figures, reach
 from pages.shared.vocabulary import PLACE_KINDS
 from pages.shared.words import Words
 
@@ -49,7 +49,7 @@ def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
     parts = [
         words.say(measure.found, n=words.number(int((there > 0).sum())), all=len(seen))
         if there.notna().any()
-        else words.say(measure.nothing)
+        else reach.nothing(words, words.say(measure.nothing))
     ]
     if hidden := len(here) - len(seen):
         parts.append(

@@ -50,8 +50,10 @@ def headlines(words: Words, reported: pd.DataFrame, sides: Sides) -> None:
             st.caption(_beside(words, figure, reported))
             if recorded := sides[figure].get("recorded"):
                 told = words.say("recorded: {figures}", figures=recorded)
-                is_missing = recorded in {words.say(why) for why in MISSING.values()}
-                st.caption(safe(told if is_missing else frame.marked(words, told)))
+                missing = {reach.no_rows(words), *(words.say(why) for why in MISSING.values())}
+                if recorded not in missing:
+                    told = frame.marked(words, reach.as_far_as_seen(words, told))
+                st.caption(safe(told))
             figures.source_on_demand(words, rows, key=f"source-{figure}")
 
 
@@ -161,7 +163,7 @@ def _recorded(
     """The recorded counterparts of a reported figure, each under its own name."""
     names = BESIDE.get(figure, ())
     if all(counted[name]["quality"] == Quality.NO_DATA for name in names or ("persons",)):
-        return words.code(MISSING, Quality.NO_DATA)
+        return reach.no_rows(words)
     if figure in OF_CATEGORIES:
         persons = sum(by_category.get(category, 0) for category in OF_CATEGORIES[figure])
         return f"{words.code(FIGURES, 'persons')}: {words.number(int(persons))}"

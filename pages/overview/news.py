@@ -10,7 +10,7 @@ from pages.shared import data, filters, reach
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
-TRIAL = mark("A trial: the database holds made-up rows.")
+TRIAL = mark("A trial: it was recorded among made-up rows.")
 ENTRIES = {
     "round": mark("rounds"),
     "activity": mark("activities"),
@@ -28,9 +28,10 @@ def show(words: Words, last: pd.DataFrame, by_hand: pd.DataFrame) -> None:
     st.header(words.say("What changed since the last upload"), anchor=False)
     if last.empty:
         nothing = words.say("No attendance file of this round has been uploaded yet.")
-        st.markdown(safe(f"{nothing} {reach.beyond(words)}"))
+        st.markdown(safe(reach.nothing(words, nothing)))
     else:
-        st.markdown(safe(_last_upload(words, last.to_dict("records")[0])))
+        told = _last_upload(words, last.to_dict("records")[0])
+        st.markdown(safe(reach.as_far_as_seen(words, told)))
     known = by_hand[by_hand["subject_table"].isin(list(ENTRIES))].to_dict("records")
     if known:
         st.markdown(safe(_changes(words, known)))

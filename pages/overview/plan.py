@@ -1,5 +1,6 @@
 """Planned against reached: the round's own list line by line, and its planned figures."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -79,23 +80,23 @@ def _lines(words: Words, reached: pd.DataFrame) -> None:
     rows = reached.to_dict("records")
     listed = [row for row in rows if not pd.isna(row["position"])]
     begun = sum(1 for row in listed if row["activities"])
-    st.markdown(
-        safe(
-            words.say(
-                "Lines of the round's own list: {lines}; with an activity known here: {begun}. "
-                "{done} stands for an activity with recorded attendance, {open} for one without.",
-                lines=words.number(len(listed)),
-                begun=words.number(begun),
-                done=DONE,
-                open=OPEN,
-            )
-        )
+    told = words.say(
+        "Lines of the round's own list: {lines}; with an activity known here: {begun}.",
+        lines=words.number(len(listed)),
+        begun=words.number(begun),
     )
+    key = words.say(
+        "{done} stands for an activity with recorded attendance, {open} for one without.",
+        done=DONE,
+        open=OPEN,
+    )
+    st.markdown(safe(f"{reach.as_far_as_seen(words, told)} {key}"))
+    seen = partial(reach.as_far_as_seen, words)
     headings = {
         "line": words.say("Planned"),
-        "activities": words.say("Activities known"),
-        "with_attendance": words.say("With recorded attendance"),
-        "attendances": frame.marked(words, words.say("Attendances recorded")),
+        "activities": seen(words.say("Activities known")),
+        "with_attendance": seen(words.say("With recorded attendance")),
+        "attendances": frame.marked(words, seen(words.say("Attendances recorded"))),
     }
     table = pd.DataFrame([_line(words, row) for row in rows], columns=list(headings))
     tables.show(table, headings)

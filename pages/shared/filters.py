@@ -91,7 +91,7 @@ def choose_reader() -> None:
         on_change=_take,
         args=(data.PERSONA, "persona"),
     )
-    st.caption(say("The data are made up: choose whose eyes to see them with."))
+    st.caption(say("Part of the data is made up, so one may choose whose eyes to see them with."))
 
 
 def choose_round_and_period() -> None:

@@ -9,8 +9,9 @@ from data_access import access
 from data_access.access import Right
 from data_access.accounts import limits
 from data_access.filters import Filters
-from data_access.rules import Figure
+from data_access.rules import Figure, Quality
 from pages.shared import data
+from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words
 
 Row = Mapping[Any, Any]
@@ -73,9 +74,30 @@ def recorded(words: Words) -> str:
     return words.say("Recorded")
 
 
-def is_limited() -> bool:
+def as_far_as_seen(words: Words, text: str, right: Right = Right.READ_FIGURES) -> str:
+    """A count or a heading, marked as a part where the reader sees a part."""
+    if not is_limited(right):
+        return text
+    return words.say("{text} (as far as your role sees)", text=text)
+
+
+def nothing(words: Words, text: str, right: Right = Right.READ_FIGURES) -> str:
+    """That there is nothing, or, for whoever sees a part, that nothing of it is seen."""
+    if not is_limited(right):
+        return text
+    return words.say("Your role sees none of it; there may be more beyond your role.")
+
+
+def no_rows(words: Words) -> str:
+    """What stands in the place of a recorded figure without rows."""
+    if is_limited():
+        return words.say("no rows that your role sees")
+    return words.code(MISSING, Quality.NO_DATA)
+
+
+def is_limited(right: Right = Right.READ_FIGURES) -> bool:
     """Whether the reader sees recorded figures of some rounds or municipalities alone."""
-    return access.is_limited(data.reader(), Right.READ_FIGURES)
+    return access.is_limited(data.reader(), right)
 
 
 def sees_figures(round_: str | None) -> bool:

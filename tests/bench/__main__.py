@@ -18,6 +18,8 @@ from data_access import activities, figures, overview, recommendations, rounds
 from data_access.access import OPERATOR
 from data_access.engine import open_engine, reading
 from data_access.filters import Filters
+from data_access.identity import create_key
+from tests.bench import rotation
 from tests.conftest import written_out
 from tests.provide import postgresql
 from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
@@ -92,6 +94,18 @@ def pages(database: str, url: URL) -> Iterator[Line]:
     st.cache_resource.clear()
 
 
+def keys(database: str, shelf: Shelf) -> Line:
+    """New keys for many names, once."""
+    with shelf.copy("migrated") as url, tempfile.TemporaryDirectory() as folder:
+        os.environ["IDENTITY_KEY_FILE"] = str(Path(folder) / "identity.key")
+        os.environ["AUDIT_HEADS"] = folder
+        create_key()
+        engine = open_engine(url)
+        took, ratio = rotation.turned(engine)
+        engine.dispose()
+    return Line(f"new keys for {rotation.NAMES:,} names", database, took, 0.0, ratio)
+
+
 @contextmanager
 def shelves() -> Iterator[dict[str, Shelf]]:
     """Templates of both databases."""
@@ -114,6 +128,7 @@ def measure() -> Iterator[Line]:
                 yield from questions(database, engine)
                 engine.dispose()
                 yield from pages(database, url)
+            yield keys(database, shelf)
 
 
 if __name__ == "__main__":

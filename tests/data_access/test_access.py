@@ -30,6 +30,13 @@ WITHOUT_READER = {
         *(f"attendance.contacts.{name}" for name in ("hold", "learn", "forget")),
         *(f"rotation.anew.{name}" for name in ("seal_anew", "let_go", "one_of_each")),
         "rotation.anew.everything_sealed",
+        # Who is asking is found out by these, before there is anybody to ask.
+        *(f"accounts.readers.{name}" for name in ("reader_of", "known_places")),
+        *(f"accounts.local.{name}" for name in ("operator_of", "persona_of")),
+        *(f"accounts.local.{name}" for name in ("open_operator", "open_personas")),
+        *("accounts.local.close_personas", "freshness.is_made_up"),
+        *("door.postgresql.narrow", "door.sqlite.narrow", "engine.opening.afterwards"),
+        *(f"engine.roles.{name}" for name in ("take", "may_own")),
     )
 }
 QUESTIONS = {

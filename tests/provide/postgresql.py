@@ -39,7 +39,17 @@ def server() -> Iterator[URL]:
     given = os.environ.get("TEST_DATABASE_URL", "").strip()
     if given:
         yield database_url({"DATABASE_URL": given})
-        return
+    else:
+        with own_server() as url:
+            yield url
+
+
+@contextlib.contextmanager
+def own_server() -> Iterator[URL]:
+    """The address of a new server, on which nobody has made a database or a role.
+
+    Refuses (PostgreSQLMissing) a machine on which no server starts.
+    """
     account = unprivileged()
     folder = account.folder()
     try:

@@ -69,7 +69,8 @@ ROWS = {
     "case_need": "mediation_case_id IN (SELECT id FROM mediation_case)",
     "change": f"(({PROGRAMME} OR {IS_LIMITED}) AND subject_table IN {TOLD})"
     + "".join(
-        f" OR ({IS_LIMITED} AND subject_table = '{table}' AND subject_id IN (SELECT id FROM {seen}))"
+        f" OR ({IS_LIMITED} AND subject_table = '{table}'"
+        f" AND subject_id IN (SELECT id FROM {seen}))"
         for table, seen in TRACED.items()
     ),
     "contact": OF_POST,

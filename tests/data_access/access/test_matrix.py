@@ -1,9 +1,7 @@
 """Role by role, function by function: let through or refused, as the table says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from inspect import signature
-from typing import Any
 
 import pytest
 from sqlalchemy import URL, Connection, func, select, union_all
@@ -13,12 +11,12 @@ from data_access.access import AccessRefused, Reader, Right, may
 from data_access.door import Door
 from data_access.engine import reading, writing
 from data_access.rules import Role
-from tests.data_access.access.rights import ASKED_WITH, CHOSEN, NEEDS, RIGHTS, right_for
+from tests.data_access.access.asking import Function, asked, looks, name_of, with_unusable
+from tests.data_access.access.rights import ASKED_WITH, NEEDS, RIGHTS, right_for
 from tests.data_access.readers import STRANGER
-from tests.data_access.test_access import asks_for, path, with_reader
+from tests.data_access.test_access import with_reader
 from tests.provide.databases import Shelf
 
-Function = Callable[..., Any]
 REFUSED, ANSWERED, FAILED = "refused", "answered", "failed on what it was given"
 PERSONAS = {role: role.value.replace("_", "-") for role in Role}
 FUNCTIONS = with_reader()
@@ -46,7 +44,8 @@ def platform(shelf: Shelf) -> Iterator[Platform]:
     with shelf.copy("sample") as url:
         door = opened_for_personas(url)
         with door.matching() as connection:
-            yield Platform(door, dict(readers(connection)))
+            found = dict(readers(connection))
+        yield Platform(door, found)
         door.dispose()
 
 
@@ -64,31 +63,6 @@ def readers(connection: Connection) -> Iterator[tuple[Role | None, Reader]]:
         assert found.roles == {role}
         yield role, found
     yield None, STRANGER
-
-
-def name_of(function: Function) -> str:
-    return path(function).removeprefix("data_access.")
-
-
-def looks(function: Function) -> bool:
-    """Whether it only looks, so that it can really be asked through the door."""
-    is_question = asks_for(function, "filters") or asks_for(function, "_filters")
-    return is_question or name_of(function) in ASKED_WITH
-
-
-def asked(function: Function, connection: Connection, reader: Reader) -> object:
-    known = {"connection": connection, "reader": reader, "filters": CHOSEN}
-    values = known | ASKED_WITH.get(name_of(function), {})
-    plain = {name: name.removeprefix("_") for name in signature(function).parameters}
-    return function(**{name: values[to] for name, to in plain.items() if to in values})
-
-
-def with_unusable(function: Function, **usable: object) -> object:
-    """Call it with nothing that can be used, but for what is given and which right it is about."""
-    parameters = signature(function).parameters
-    unusable: dict[str, object] = {name: object() for name in parameters}
-    right = {n: v for n, v in ASKED_WITH.get(name_of(function), {}).items() if n == "right"}
-    return function(**unusable | right | {n: v for n, v in usable.items() if n in parameters})
 
 
 def outcome(function: Function, platform: Platform, reader: Reader, *, is_granted: bool) -> str:

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data_access import attendance, schema
-from data_access.attendance import ReasonMissing, UploadUndone, UploadUnknown
+from data_access.attendance import UploadUndone, UploadUnknown
 from data_access.engine import reading, writing
 from data_access.filters import Filters
+from data_access.reasons import ReasonMissing, ReasonTells
 from tests.data_access.answers import records
 from tests.data_access.attendance.lists import (
     MEETING,
@@ -158,7 +159,10 @@ def test_what_cannot_be_undone_is_refused_and_changes_nothing(venue: Engine) -> 
     with pytest.raises(UploadUnknown):
         undo(venue, done.upload + 1)
     with writing(venue) as connection, pytest.raises(ReasonMissing):
-        attendance.undo(connection, COORDINATOR, done.upload, " \n")
+        attendance.undo(connection, COORDINATOR, done.upload, " \n\x00")
+    for telling in ("Raksta kads@example.org", "Zvana 26123456"):
+        with writing(venue) as connection, pytest.raises(ReasonTells):
+            attendance.undo(connection, COORDINATOR, done.upload, telling)
     assert contents(venue) == standing
     undo(venue, done.upload)
     gone = contents(venue)

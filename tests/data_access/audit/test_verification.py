@@ -28,8 +28,13 @@ from tests.data_access.audit.log import (
     write,
 )
 from tests.data_access.readers import COORDINATOR, READER
+from tests.data_access.rows import opened
+from tests.provide.databases import PostgresShelf
 
 ENTRIES = 5
+UNKNOWN_MOMENT = (
+    "UPDATE audit_event SET happened_at = CAST(:moment AS timestamptz) WHERE sequence = 3"
+)
 OTHER_HASH = "f" * 64
 
 
@@ -119,9 +124,25 @@ def test_what_cannot_be_read_at_all_was_edited(log: Engine, on_sqlite: str) -> N
     with owning(log) as connection:
         if log.dialect.name == "sqlite":
             connection.execute(text(on_sqlite))
+            if "actor" not in on_sqlite:  # which is shown as whatever it is
+                with pytest.raises(audit.LogUnreadable):
+                    audit.events(connection, AUDITOR)
         else:
             edit(connection, 3, actor="")
         assert found(connection) == ("edited", 3, None)
+
+
+@pytest.mark.parametrize("moment", ["infinity", "0044-03-15 BC"])
+def test_a_moment_that_no_calendar_here_knows_was_edited(
+    postgresql_shelf: PostgresShelf, moment: str
+) -> None:
+    with postgresql_shelf.copy("migrated") as url, opened(url) as engine:
+        write(engine, ENTRIES)
+        with owning(engine) as connection:
+            connection.execute(text(UNKNOWN_MOMENT), {"moment": moment})
+            assert found(connection) == ("edited", 3, None)
+            with pytest.raises(audit.LogUnreadable):
+                audit.events(connection, AUDITOR)
 
 
 WITH_HEADS: dict[str, tuple[Tampering, tuple[str, int, int | None]]] = {

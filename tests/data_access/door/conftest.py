@@ -5,13 +5,20 @@ from collections.abc import Iterator
 import pytest
 
 from tests.data_access.door.scene import Planted, prepared
-from tests.provide.databases import PostgresShelf, Shelf
+from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
 
 
 @pytest.fixture(scope="module")
 def planted(shelf: Shelf) -> Iterator[Planted]:
     """On either database."""
     with prepared(shelf) as scene:
+        yield scene
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(sqlite_shelf: SqliteShelf) -> Iterator[Planted]:
+    """On SQLite alone."""
+    with prepared(sqlite_shelf) as scene:
         yield scene
 
 

@@ -1,7 +1,7 @@
 """One record of every kind in a town, or in none, each attended by people of several towns."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -24,24 +24,26 @@ from tests.data_access.people import (
 
 DAY = dt.date(2020, 2, 3)
 MOMENT = dt.datetime(2020, 8, 1, tzinfo=dt.UTC)
+LATER = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 Rows = Mapping[str, list[Mapping[str, Any]]]
 
 
-def plant(connection: Connection, round_id: int, town: int | None, visitors: Iterable[int]) -> str:
-    """Records of a town, and of those who came there from others; the activity's code."""
-    code = f"planted-{next(NUMBERS)}"
-    activity = an_activity(connection, round_id, DAY, code=code, **at(town))
+def plant(
+    connection: Connection, round_id: int, town: int | None, visitors: Set[int], **named: Any
+) -> int:
+    """Records of a town, and of those who came there from others; the activity's number."""
+    activity = an_activity(connection, round_id, DAY, **named, **at(town))
     told(connection, "activity", activity)
     _parts(connection, activity, visitors)
-    for visitor in (town, None, *visitors):
+    for visitor in {town, None, *visitors}:
         _came(connection, activity, visitor)
     _mediation(connection, round_id, town)
-    return code
+    return activity
 
 
 def told(connection: Connection, table: str, number: int) -> None:
     """A line of the history about a row."""
-    line = {"column_name": "revision", "changed_at": MOMENT, "changed_by": "account:1"}
+    line = {"column_name": "revision", "changed_at": LATER, "changed_by": "account:1"}
     add(connection, schema.change, subject_table=table, subject_id=number, **line)
 
 
@@ -70,7 +72,7 @@ def _first(connection: Connection, table: Table) -> int:
 def _came(connection: Connection, activity: int, town: int | None) -> None:
     """Two from a town: one added by hand, and one by a file, each with a day and a history."""
     upload = _upload(connection, activity)
-    from_file = {"origin": "upload", "upload_id": upload}
+    from_file: dict[str, Any] = {"origin": "upload", "upload_id": upload}
     for number, origin in enumerate(({}, from_file), 1):
         person = a_person(connection)
         came = attends(connection, person, activity, "roma", municipality=town, **origin)

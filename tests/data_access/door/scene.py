@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -92,14 +93,14 @@ def open_accounts(connection: Connection, land: Land, riga: int, mediator: int) 
     account("nobody")
     for name, role in (("coordinator-riga", Role.COORDINATOR), ("manager-riga", Role.MANAGER)):
         a_role(connection, account(name), role, municipality_id=riga)
-    in_iv = {"municipality_id": riga, "round_id": land.fourth}
+    in_iv: dict[str, Any] = {"municipality_id": riga, "round_id": land.fourth}
     a_role(connection, account("coordinator-riga-iv"), **in_iv)
     a_role(connection, account("coordinator-v"), round_id=land.fifth)
     both = account("coordinator-riga-iv-and-v")
     a_role(connection, both, **in_iv)
     a_role(connection, both, round_id=land.fifth)
     a_role(connection, account("mediator-own"), Role.MEDIATOR, mediator_id=mediator)
-    a_role(connection, account("mediator-and-auditor", Role.AUDITOR, Role.MEDIATOR))
+    account("mediator-and-auditor", Role.AUDITOR, Role.MEDIATOR)
     a_role(connection, account("mediator-and-riga", Role.MEDIATOR), municipality_id=riga)
     a_role(connection, account("no-mediator", Role.INSTITUTION), mediator_id=mediator, round_id=1)
     a_role(connection, account("ended"), last=today() - DAY)

@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import Connection, func, select
 
-from data_access import schema
+from data_access import audit, schema
+from data_access.access import AccessRefused
 from data_access.door.rows import AUDIT, HIDDEN, HIDDEN_COLUMNS, ROWS
+from data_access.engine import writing
 from tests.data_access.door.scene import Planted
 
 READERS = (
@@ -49,3 +51,30 @@ def test_the_readers_differ_in_every_table_that_is_not_shown_whole(planted: Plan
         seen = {frozenset(sight.of(planted.rows)[table]) for sight in planted.sights.values()}
         assert len(seen) > 2, table
         assert frozenset() in seen, table
+
+
+def test_the_audit_log_is_the_auditors_alone(planted: Planted) -> None:
+    with writing(planted.door.application) as connection:
+        audit.append(connection, "account:1", "test.happened")
+    told = {name for name in READERS if is_told_what_happened(planted, name)}
+    assert told == {"auditor", "mediator-and-auditor"}
+
+
+def is_told_what_happened(planted: Planted, name: str) -> bool:
+    try:
+        with planted.door.asking(planted.reader(name)) as connection:
+            return bool(connection.execute(select(schema.audit_event.c.action)).all())
+    except AccessRefused:
+        return False
+
+
+def test_what_a_reader_sees_follows_from_the_account_and_not_from_what_is_asked(
+    planted: Planted,
+) -> None:
+    with planted.door.asking(planted.reader("coordinator-riga")) as connection:
+        first = ids(connection, "attendance")
+    with planted.door.asking(planted.reader("manager")) as connection:
+        everything = ids(connection, "attendance")
+    with planted.door.asking(planted.reader("coordinator-riga")) as connection:
+        again = ids(connection, "attendance")
+    assert first == again < everything

@@ -9,16 +9,16 @@ from sqlalchemy import event
 
 from data_access import schema
 from data_access.access import AccessRefused, Reader
-from data_access.attendance import ActivityUnknown, ReasonMissing, UploadUnknown
+from data_access.attendance import ActivityUnknown, UploadUnknown
 from data_access.engine import DatabaseBusy, reading, writing
 from data_access.identities import (
     Disclosure,
     Occasion,
-    ReasonTells,
     occasion_of,
     open_names,
     standing,
 )
+from data_access.reasons import ReasonMissing, ReasonTells
 from data_access.rules import Role
 from tests.data_access.identities.scene import (
     ELSEWHERE,

@@ -9,7 +9,14 @@ from sqlalchemy import Connection, select
 from data_access import recommendations, schema, upkeep
 from data_access.access import AccessRefused, Grant, Reader
 from data_access.filters import Filters
-from data_access.recommendations import MeetingUnknown, OwnClaim, ReportUnknown, claim, confirm
+from data_access.recommendations import (
+    MeetingBefore,
+    MeetingUnknown,
+    OwnClaim,
+    ReportUnknown,
+    claim,
+    confirm,
+)
 from data_access.rules import Claim, Role, Verdict
 from tests.data_access.answers import records
 from tests.data_access.contents import changed, held
@@ -19,6 +26,7 @@ from tests.data_access.register import a_body, address, an_entry, report
 
 DAY = dt.date(2020, 9, 1)
 MEETING = dt.date(2020, 10, 1)
+NOW = dt.datetime(2020, 9, 1, tzinfo=dt.UTC)
 COUNCIL = Reader.with_roles("test:council", Role.COUNCIL_MEMBER)
 
 
@@ -116,6 +124,36 @@ def test_nobody_confirms_what_their_own_institution_claims(
     refused(connection, alone, said, OwnClaim)
     other = member(Grant(role, institution=said["support"]))
     assert find(connection, other, said)
+
+
+def test_a_role_that_is_over_does_not_let_anybody_confirm_their_own(
+    connection: Connection, said: dict[str, int]
+) -> None:
+    account = add(connection, schema.account, issuer="test", subject="former", created_at=NOW)
+    former = member(account=account)
+    for body, over in (("support", DAY), ("lead", DAY)):
+        if body == "lead":
+            assert find(connection, former, said)
+        add(
+            connection,
+            schema.role_grant,
+            account_id=account,
+            role="institution",
+            institution_id=said[body],
+            valid_from=DAY,
+            valid_to=over,
+        )
+    refused(connection, former, said, OwnClaim)
+
+
+def test_the_council_finds_nothing_of_a_report_that_is_still_to_come(
+    connection: Connection, said: dict[str, int]
+) -> None:
+    before = DAY - dt.timedelta(days=1)
+    early = add(connection, schema.council_meeting, held_on=before, **TITLES)
+    refused(connection, COUNCIL, said, MeetingBefore, meeting=early)
+    same_day = add(connection, schema.council_meeting, held_on=DAY, **TITLES)
+    assert find(connection, COUNCIL, said, meeting=same_day)
 
 
 def test_nobody_confirms_what_their_account_reported(

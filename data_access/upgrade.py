@@ -97,17 +97,13 @@ def _refuse_foreign(connection: Connection, revision: str | None) -> None:
 def _refuse_without_roles(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
-    may_make = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
-    if connection.scalar(text(may_make)):
-        return
-    there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
-    missing = [role.value for role in DatabaseRole if role not in there]
-    if missing:
+    missing = roles.missing(connection)
+    if missing and not roles.may_make(connection):
         raise RolesMissing(
             f"The server lacks the roles {', '.join(missing)}: let its administrator make them "
             "with CREATE ROLE, as the README says, then run `python -m data_access migrate` again."
         )
-    if not roles.may_own(connection):
+    if not missing and not roles.may_own(connection):
         owner, application, reader = DatabaseRole
         raise RolesMissing(
             "The account in DATABASE_URL may not become the owner of the tables: let the server's "

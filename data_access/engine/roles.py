@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, column, func, select, table
+from sqlalchemy import Boolean, Connection, Select, bindparam, case, column, func, select, table
 
 
 class DatabaseRole(StrEnum):
@@ -14,13 +14,19 @@ class DatabaseRole(StrEnum):
     READER = "roma_platform_reader"
 
 
-ROLE = table("pg_roles", column("oid"), column("rolname")).c
+ROLE = table(
+    "pg_roles",
+    *(column(name) for name in ("oid", "rolname")),
+    *(column(name, Boolean) for name in ("rolsuper", "rolcreaterole")),
+).c
 RELATION = table("pg_class", column("oid"), column("relowner")).c
 DATA = func.to_regclass("data_version")
 
 BEFORE_16 = func.current_setting("server_version_num") < "160000"
-MAY_BECOME = func.pg_has_role(ROLE.rolname, case((BEFORE_16, "MEMBER"), else_="SET"))
+MAY_BECOME = func.pg_has_role(ROLE.rolname, case((BEFORE_16, "MEMBER"), else_="SET"), type_=Boolean)
 """From PostgreSQL 16 on a member of a role need not have the right to become it."""
+
+MAY_GIVE = func.pg_has_role(ROLE.rolname, "MEMBER WITH ADMIN OPTION", type_=Boolean)
 
 
 def take(connection: Connection, role: DatabaseRole) -> None:
@@ -33,14 +39,30 @@ def take(connection: Connection, role: DatabaseRole) -> None:
         connection.execute(statement, {"role": role.value})
 
 
+def missing(connection: Connection) -> list[DatabaseRole]:
+    """The roles that the server lacks."""
+    there = set(connection.scalars(select(ROLE.rolname)))
+    return [role for role in DatabaseRole if role.value not in there]
+
+
+def may_make(connection: Connection) -> bool:
+    """Whether the account may make roles."""
+    rights = select(ROLE.rolsuper | ROLE.rolcreaterole)
+    return bool(connection.scalar(rights.where(ROLE.rolname == func.current_user())))
+
+
 def may_own(connection: Connection) -> bool:
-    """Whether the account may be owner and application, and the application the reader."""
-    held = select(func.bool_and(MAY_BECOME)).where(
-        ROLE.rolname.in_([DatabaseRole.OWNER.value, DatabaseRole.APPLICATION.value])
-    )
-    pair = DatabaseRole.APPLICATION.value, DatabaseRole.READER.value
-    is_reader = select(func.pg_has_role(*pair, "MEMBER"))
-    return bool(connection.scalar(held)) and bool(connection.scalar(is_reader))
+    """Whether the account is, or may make itself, owner and application, and that the reader.
+
+    Of the roles that are there; until PostgreSQL 15 whoever may make roles may give all of them.
+    """
+    if connection.scalar(select(BEFORE_16)) and may_make(connection):
+        return True
+    needed = [DatabaseRole.OWNER.value, DatabaseRole.APPLICATION.value]
+    held = select(func.bool_and(MAY_BECOME | MAY_GIVE)).where(ROLE.rolname.in_(needed))
+    is_reader = func.pg_has_role(DatabaseRole.APPLICATION.value, ROLE.rolname, "MEMBER")
+    reader = select(is_reader | MAY_GIVE).where(ROLE.rolname == DatabaseRole.READER.value)
+    return connection.scalar(held) is not False and connection.scalar(reader) is not False
 
 
 def _taking() -> Select[Any]:

@@ -14,9 +14,10 @@ import streamlit as st
 from sqlalchemy import URL, Engine, select
 from streamlit.testing.v1 import AppTest
 
-from data_access import activities, figures, overview, recommendations, rounds
-from data_access.access import OPERATOR
-from data_access.engine import open_engine, reading
+from data_access import accounts, activities, figures, overview, recommendations, rounds
+from data_access.access import OPERATOR, Reader
+from data_access.door import Door
+from data_access.engine import open_engine, reading, writing
 from data_access.filters import Filters
 from data_access.identity import create_key
 from tests.bench import rotation
@@ -80,6 +81,29 @@ def questions(database: str, engine: Engine) -> Iterator[Line]:
         yield Line(name, database, median, spread, median / baseline)
 
 
+def doors(database: str, url: URL) -> Iterator[Line]:
+    """One question through the dashboards' door, against the same on a plain connection."""
+    door, chosen = Door(url), Filters(round="IV")
+    with writing(door.application) as connection:
+        accounts.open_personas(connection)
+        readers = [accounts.persona_of(connection, p) for p in ("manager", "coordinator-riga")]
+
+    def plain() -> None:
+        with reading(door.application) as connection:
+            figures.recorded(connection, OPERATOR, chosen)
+
+    baseline, _ = median_of(plain)
+    for name, reader in zip(("everything", "one place"), filter(None, readers), strict=True):
+
+        def asked(reader: Reader = reader) -> None:
+            with door.asking(reader) as connection:
+                figures.recorded(connection, reader, chosen)
+
+        median, spread = median_of(asked)
+        yield Line(f"through the door, {name}", database, median, spread, median / baseline)
+    door.dispose()
+
+
 def pages(database: str, url: URL) -> Iterator[Line]:
     """Each page's warm rerun against a page that draws one word."""
     os.environ["DATABASE_URL"] = written_out(url)
@@ -128,6 +152,8 @@ def measure() -> Iterator[Line]:
                 yield from questions(database, engine)
                 engine.dispose()
                 yield from pages(database, url)
+            with shelf.copy("sample") as url:
+                yield from doors(database, url)
             yield keys(database, shelf)
 
 

@@ -36,7 +36,7 @@ WITHOUT_READER = {
         *(f"accounts.local.{name}" for name in ("open_operator", "open_personas")),
         *("accounts.local.close_personas", "freshness.is_made_up"),
         *("door.postgresql.narrow", "door.sqlite.narrow", "engine.opening.afterwards"),
-        *(f"engine.roles.{name}" for name in ("take", "may_own")),
+        *(f"engine.roles.{name}" for name in ("take", "missing", "may_make", "may_own")),
     )
 }
 QUESTIONS = {

@@ -25,6 +25,12 @@ from tests.data_access.door.scene import Planted
 from tests.provide.databases import PostgresShelf
 
 SHOW = text("SELECT set_config('platform.pass', :pass, true)")
+ALWAYS_LATER = (
+    "CREATE FUNCTION public.later(bigint, numeric) RETURNS bool LANGUAGE sql AS 'SELECT true'"
+)
+LATER_OPERATOR = (
+    "CREATE OPERATOR public.> (LEFTARG = bigint, RIGHTARG = numeric, FUNCTION = public.later)"
+)
 COUNT = "SELECT count(*) FROM public.{}"
 
 Forgery = Callable[["Scene"], str]
@@ -225,6 +231,17 @@ def test_no_table_or_function_of_ones_own_stands_in(
         }
         connection.rollback()
     assert {table: number for table, number in found.items() if number} == expected
+
+
+def test_no_operator_beside_the_tables_stands_in(scene: Scene) -> None:
+    """Until PostgreSQL 15 anybody could put one there; it fits better than the server's own."""
+    with superuser(scene.planted.door.application.url) as said:
+        said.exec_driver_sql(ALWAYS_LATER)
+        said.exec_driver_sql(LATER_OPERATOR)
+        try:
+            assert seen_with(scene, FORGED["expired"](scene)) == {}
+        finally:
+            said.exec_driver_sql("DROP FUNCTION public.later(bigint, numeric) CASCADE")
 
 
 def test_the_functions_tell_of_nobody_else(scene: Scene) -> None:

@@ -148,7 +148,7 @@ def test_past_the_door_the_driver_counts_no_row_of_others(on_sqlite: Planted) ->
         assert raw is not None
         assert raw.execute(count).fetchone() == (seen,)
         connection.rollback()
-        with pytest.raises(sqlite3.DatabaseError, match="prohibited|not authorized"):
+        with pytest.raises(sqlite3.DatabaseError, match=r"prohibited|not authorized"):
             raw.execute(count)
 
 

@@ -70,7 +70,7 @@ class Server:
 
     def clear(self) -> None:
         self.say(*(f"DROP DATABASE {name} WITH (FORCE)" for name in self._databases))
-        names = [*self._accounts, *(role.value for role in DatabaseRole)]
+        names = [*(role.value for role in DatabaseRole), *self._accounts]
         self.say(*(f"DROP ROLE IF EXISTS {name}" for name in names))
 
 
@@ -183,7 +183,7 @@ def test_an_owner_who_may_make_roles_makes_them_and_runs_the_platform(migrated: 
 def test_a_second_database_of_the_server_finds_the_roles_made(
     server: Server, migrated: URL
 ) -> None:
-    other = server.database(server.account(rights="CREATEROLE"))
+    other = server.database(server.account(OWNER.value, APPLICATION.value))
     with using(other) as engine:
         assert upgrade(engine)
     with using(migrated) as engine:

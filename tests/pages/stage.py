@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page, Request, Response, WebSocket, expect
 from sqlalchemy import Engine
 
+from tests.provide.browser import still
 from tests.provide.platform import Served
 
 PROGRAM = (".js", ".css", ".woff2")
@@ -83,7 +84,8 @@ class Stage:
         self.page.locator("input[type=file]").set_input_files(file)
 
     def presses(self, button: str, *, exact: bool = False) -> None:
-        """Press a button, and wait."""
+        """Press a button once nothing is drawn any more, and wait."""
+        still(self.page)
         self.page.get_by_role("button", name=button, exact=exact).last.click()
         self.traffic.settle(self.page)
 

@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from tests.conftest import written_out
+from tests.provide.browser import still
 from tests.provide.databases import Shelf
 from tests.provide.platform import Serve, Served
 
@@ -50,12 +51,6 @@ def give(page: Page, content: bytes) -> None:
     """Choose the file in the uploader."""
     file = FilePayload(name="saraksts.csv", mimeType="text/csv", buffer=content)
     page.locator("input[type=file]").set_input_files(file)
-
-
-def still(page: Page) -> None:
-    """Wait until nothing is drawn any more: until then, what moved may be on the page twice."""
-    state = page.get_by_test_id("stApp")
-    expect(state).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.provide import chromium
 from tests.provide.platform import Platforms
@@ -80,3 +80,9 @@ def page(watched: tuple[Page, Watch], platforms: Platforms) -> Iterator[Page]:
     visited, watch = watched
     yield visited
     assert not (found := watch.complaints(platforms.hosts)), "\n".join(found)
+
+
+def still(page: Page) -> None:
+    """Wait until nothing is drawn any more: until then, what moved may be on the page twice."""
+    state = page.get_by_test_id("stApp")
+    expect(state).to_have_attribute("data-test-script-state", "notRunning", timeout=20_000)

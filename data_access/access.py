@@ -118,7 +118,8 @@ GRANTS: dict[Role, frozenset[Right]] = {
 }
 """What each role may; a right that stands in no line is nobody's."""
 
-OPERATOR = Reader.with_roles("local:operator", Role.ADMINISTRATOR, Role.COORDINATOR, Role.AUDITOR)
+OPERATOR_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.AUDITOR)
+OPERATOR = Reader.with_roles("local:operator", *OPERATOR_ROLES)
 """Whoever works at the command line of the machine itself."""
 
 

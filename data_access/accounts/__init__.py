@@ -2,7 +2,6 @@
 
 from data_access.accounts.local import (
     DEFAULT_PERSONA,
-    OPERATOR_ROLES,
     PERSONAS,
     OperatorUnusable,
     close_personas,
@@ -16,7 +15,6 @@ from data_access.accounts.readers import known_places, reader_of
 
 __all__ = [
     "DEFAULT_PERSONA",
-    "OPERATOR_ROLES",
     "PERSONAS",
     "OperatorUnusable",
     "close_personas",

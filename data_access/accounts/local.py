@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select
 
 from data_access import schema
-from data_access.access import Reader
+from data_access.access import OPERATOR_ROLES, Reader
 from data_access.accounts.readers import reader_of
 from data_access.rules import Origin, Role
 
@@ -23,7 +23,6 @@ LOCAL, SAMPLE = "local", "sample"
 """Issuers of accounts that no sign-in vouches for."""
 
 FROM_THE_BEGINNING = dt.date(2000, 1, 1)
-OPERATOR_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.AUDITOR)
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 RIGA = "LV-RIX"
 

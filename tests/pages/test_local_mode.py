@@ -5,8 +5,8 @@ from sqlalchemy import URL, Engine
 from streamlit.testing.v1 import AppTest
 
 from data_access import accounts
-from data_access.access import Reader
-from data_access.accounts import OPERATOR_ROLES, PERSONAS
+from data_access.access import OPERATOR_ROLES, Reader
+from data_access.accounts import PERSONAS
 from data_access.engine import reading, writing
 from data_access.rules import Role
 from seed.sample import drop_sample

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from data_access import schema
+from data_access.access import OPERATOR_ROLES
 from data_access.accounts import (
-    OPERATOR_ROLES,
     OperatorUnusable,
     open_operator,
     operator_name,

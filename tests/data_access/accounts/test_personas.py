@@ -6,9 +6,8 @@ import pytest
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from data_access import schema
-from data_access.access import Grant, Reader
+from data_access.access import OPERATOR_ROLES, Grant, Reader
 from data_access.accounts import (
-    OPERATOR_ROLES,
     PERSONAS,
     close_personas,
     known_places,

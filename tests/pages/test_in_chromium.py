@@ -10,6 +10,7 @@ from sqlalchemy import Engine, update
 from data_access import schema
 from data_access.engine import writing
 from tests.conftest import written_out
+from tests.provide.browser import arrive
 from tests.provide.databases import SqliteShelf
 from tests.provide.platform import Platforms, Serve, Served
 
@@ -49,7 +50,7 @@ OF_EACH_SCREEN = {
 def test_each_address_opens_its_page_as_the_first_request_to_a_fresh_server(
     facts_database_url: str, serve: Serve, page: Page, path: str, heading: str
 ) -> None:
-    page.goto(serve(facts_database_url).address + path)
+    arrive(page, serve(facts_database_url).address + path)
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -58,7 +59,7 @@ def test_each_address_opens_its_page_as_the_first_request_to_a_fresh_server(
 def test_each_screen_opens_by_its_address(
     served: Served, page: Page, path: str, heading: str
 ) -> None:
-    page.goto(served.address + path)
+    arrive(page, served.address + path)
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -66,7 +67,7 @@ def test_each_screen_opens_by_its_address(
 def test_switching_the_language_keeps_the_page_and_stands_in_the_address(
     served: Served, page: Page
 ) -> None:
-    page.goto(served.address + "/activities?activity=iv-final-meeting")
+    arrive(page, served.address + "/activities?activity=iv-final-meeting")
     expect(page.get_by_role("heading", level=1)).to_contain_text("koordinācijas sanāksme")
     page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Coordination meeting")
@@ -77,7 +78,7 @@ def test_switching_the_language_keeps_the_page_and_stands_in_the_address(
 
 
 def test_the_sample_is_seen_with_the_eyes_of_whoever_is_chosen(served: Served, page: Page) -> None:
-    page.goto(served.address + "/participants?lang=lv&round=IV")
+    arrive(page, served.address + "/participants?lang=lv&round=IV")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dalībnieki")
     menu = page.get_by_test_id("stSidebarNavLink")
     expect(menu).to_have_count(12)
@@ -98,7 +99,7 @@ def test_the_sample_is_seen_with_the_eyes_of_whoever_is_chosen(served: Served, p
 
 
 def test_who_may_open_one_page_gets_there_from_any_address(served: Served, page: Page) -> None:
-    page.goto(served.address + "/coverage?lang=en&as=auditor")
+    arrive(page, served.address + "/coverage?lang=en&as=auditor")
     expect(
         page.get_by_text("This page is not for the role you are here in (auditor).")
     ).to_be_visible()
@@ -108,7 +109,7 @@ def test_who_may_open_one_page_gets_there_from_any_address(served: Served, page:
 
 
 def test_going_back_brings_the_earlier_choice_back(served: Served, page: Page) -> None:
-    page.goto(served.address + "/?lang=en")
+    arrive(page, served.address + "/?lang=en")
     page.get_by_role("link", name="Activities", exact=True).click()
     page.get_by_role("link", name="Good-practice visit to Lithuania").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lithuania")
@@ -134,7 +135,7 @@ def test_nothing_is_wider_than_the_screen(
     served: Served, page: Page, path: str, size: dict[str, int]
 ) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
-    page.goto(served.address + path)
+    arrive(page, served.address + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_timeout(1_000)
     wider = page.evaluate(
@@ -146,7 +147,7 @@ def test_nothing_is_wider_than_the_screen(
 
 
 def test_every_chart_is_drawn_and_described_in_words(served: Served, page: Page) -> None:
-    page.goto(served.address + "/?lang=lv")
+    arrive(page, served.address + "/?lang=lv")
     charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
     expect(charts).to_have_count(5, timeout=20_000)
     described = [charts.nth(at).get_attribute("aria-label") or "" for at in range(5)]
@@ -158,12 +159,12 @@ def test_an_answer_to_an_open_question_is_stored_and_seen_by_the_next_visitor(
     facts_database_url: str, serve: Serve, page: Page
 ) -> None:
     served = serve(facts_database_url)
-    page.goto(served.address + "/?lang=lv")
+    arrive(page, served.address + "/?lang=lv")
     page.get_by_text("Norādīt atbildīgo vai skaidrojumu").first.click()
     page.get_by_label("Atbildīgais: iestāde vai amats").first.fill("Kultūras ministrija")
     page.get_by_role("button", name="Saglabāt atbildi").first.click()
     expect(page.get_by_text("Atbilde ir saglabāta")).to_be_visible()
-    page.goto(served.address + "/?lang=en")
+    arrive(page, served.address + "/?lang=en")
     expect(page.get_by_text("Owner: Kultūras ministrija")).to_be_visible()
     expect(page.get_by_text("Not explained: 43.")).to_be_visible()
 
@@ -178,14 +179,14 @@ def test_an_address_in_a_title_is_not_asked_for(
             .where(schema.activity.c.code == "iv-talsi")
             .values(title_en="![x](http://elsewhere.example/p.png)")
         )
-    page.goto(serve(facts_database_url).address + "/activities?lang=en&activity=iv-talsi")
+    arrive(page, serve(facts_database_url).address + "/activities?lang=en&activity=iv-talsi")
     expect(page.get_by_role("heading", level=1)).to_contain_text("elsewhere.example")
 
 
 def test_addresses_in_an_answer_become_no_links_and_its_card_stays_open(
     facts_database_url: str, serve: Serve, page: Page
 ) -> None:
-    page.goto(serve(facts_database_url).address + "/?lang=en")
+    arrive(page, serve(facts_database_url).address + "/?lang=en")
     card = page.get_by_text("Give it an owner or an explanation").nth(1)
     card.click()
     said = "www.evil.example http://evil.example/a a@evil.example ![x](http://evil.example/z.png)"
@@ -198,7 +199,7 @@ def test_addresses_in_an_answer_become_no_links_and_its_card_stays_open(
 
 
 def test_each_page_has_its_own_name_in_the_tab(served: Served, page: Page) -> None:
-    page.goto(served.address + "/activities?lang=lv")
+    arrive(page, served.address + "/activities?lang=lv")
     expect(page).to_have_title("Pasākumi – Latvijas romu platforma")
-    page.goto(served.address + "/?lang=en")
+    arrive(page, served.address + "/?lang=en")
     expect(page).to_have_title("Overview – Latvian Roma Platform")

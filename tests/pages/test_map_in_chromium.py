@@ -11,6 +11,7 @@ from data_access.territory import outlines
 from pages.coverage.centres import Point, centres, corners
 from pages.coverage.sizes import PAD, WIDEST
 from tests.conftest import written_out
+from tests.provide.browser import arrive
 from tests.provide.databases import SqliteShelf
 from tests.provide.platform import Platforms, Served
 
@@ -66,7 +67,7 @@ def test_a_click_on_land_on_a_city_and_again_opens_what_lies_behind(
     served: Served, page: Page, size: dict[str, int]
 ) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
-    page.goto(served.address + "/coverage?lang=lv&show=persons")
+    arrive(page, served.address + "/coverage?lang=lv&show=persons")
     for code, name in ((TALSI, "Talsu novads"), (RIGA, "Rīga"), (TALSI, "Talsu novads")):
         click(page, code)
         opened(page, name)
@@ -77,7 +78,7 @@ def test_a_click_on_land_on_a_city_and_again_opens_what_lies_behind(
 def test_a_cleared_place_can_be_clicked_again_and_the_address_brings_it_back(
     served: Served, page: Page
 ) -> None:
-    page.goto(served.address + "/coverage?lang=en")
+    arrive(page, served.address + "/coverage?lang=en")
     click(page, VENTSPILS)
     opened(page, "Ventspils")
     page.get_by_role("button", name="Clear the choice").click()
@@ -90,7 +91,7 @@ def test_a_cleared_place_can_be_clicked_again_and_the_address_brings_it_back(
 
 
 def test_the_keyboard_chooses_from_the_list(served: Served, page: Page) -> None:
-    page.goto(served.address + "/coverage?lang=en")
+    arrive(page, served.address + "/coverage?lang=en")
     the_map(page)
     box = page.get_by_role("combobox", name="What lies behind a place")
     box.focus()
@@ -105,7 +106,7 @@ def test_the_picture_says_whose_boundaries_and_what_is_made_up_and_fits(
     served: Served, page: Page, size: dict[str, int]
 ) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
-    page.goto(served.address + "/coverage?lang=en&show=persons")
+    arrive(page, served.address + "/coverage?lang=en&show=persons")
     picture = the_map(page)
     # A line of the picture ends where it is broken, without a space.
     written = "".join("".join(picture.locator("text").all_text_contents()).split())
@@ -122,7 +123,7 @@ def test_the_picture_says_whose_boundaries_and_what_is_made_up_and_fits(
 
 
 def test_the_map_is_told_in_words(served: Served, page: Page) -> None:
-    page.goto(served.address + "/coverage?lang=lv")
+    arrive(page, served.address + "/coverage?lang=lv")
     drawn = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
     expect(drawn).to_have_count(1, timeout=20_000)
     told = drawn.get_attribute("aria-label") or ""

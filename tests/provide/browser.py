@@ -86,3 +86,11 @@ def still(page: Page) -> None:
     """Wait until nothing is drawn any more: until then, what moved may be on the page twice."""
     state = page.get_by_test_id("stApp")
     expect(state).to_have_attribute("data-test-script-state", "notRunning", timeout=20_000)
+
+
+def arrive(page: Page, address: str) -> None:
+    """Open an address of the platform, and wait until nothing on the page moves any more."""
+    page.goto(address)
+    drawn = page.get_by_test_id("stMain").get_by_test_id("stElementContainer")
+    expect(drawn.first).to_be_attached(timeout=20_000)
+    still(page)

@@ -1,0 +1,1 @@
+"""A file of unknown kind in: guarded, opened in a process of its own, its sheets as text."""

@@ -1,0 +1,1 @@
+"""Files of unknown kind: what they are, whether they may be opened, and what is in them."""

@@ -1,0 +1,1 @@
+"""Files that mean harm or came to harm, made afresh each time, and what has to become of them."""

@@ -42,7 +42,7 @@ bench: $(TEST_READY) ## Measure, as ratios against a baseline of the same run
 
 .PHONY: words
 words: $(TEST_READY) ## Bring the Latvian catalogue up to date with the sentences in the code
-	@$(BIN)/pybabel -q extract -k say -k mark -k count:1,2 -o $(VENV)/messages.pot pages
+	@$(BIN)/pybabel -q extract -k say -k mark -k count:1,2 -o $(VENV)/messages.pot pages data_access/attendance/sentences.py
 	@$(BIN)/pybabel -q update --no-fuzzy-matching --omit-header -i $(VENV)/messages.pot -d pages/shared/locale -l lv
 
 .PHONY: clean

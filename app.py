@@ -1,5 +1,6 @@
 """The server: the pages behind security headers, ``/readyz`` and an error page."""
 
+import asyncio
 import contextlib
 import errno
 import logging
@@ -18,13 +19,24 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data_access import freshness, local_mode
+from data_access.access import OPERATOR
 from data_access.accounts import OperatorUnusable, operator_name
-from data_access.engine import DatabaseFault, DatabaseProblem, DatabaseRole, reading, using
+from data_access.attendance import KeepDaysUnusable, are_due, delete_due, keep_days
+from data_access.clock import today
+from data_access.engine import (
+    DatabaseFault,
+    DatabaseProblem,
+    DatabaseRole,
+    reading,
+    using,
+    writing,
+)
 from data_access.upgrade import check
 from pages.shared.errors import note_failure, show_failure
 
 SETTINGS = Path(__file__).parent / ".streamlit" / "config.toml"
 HIGHEST_PORT = 65_535
+HOUR = 3_600.0
 LOG = logging.getLogger("platform")
 
 # Streamlit's bundle evaluates chart expressions and styles itself inline; no other host is let in.
@@ -87,14 +99,52 @@ class Announcement:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             try:
+                keep_days()
                 print(who_works_here(), flush=True)
-            except OperatorUnusable as unusable:
+            except (OperatorUnusable, KeepDaysUnusable) as unusable:
                 await receive()
                 await send({"type": "lifespan.startup.failed", "message": str(unusable)})
                 return
             except (DatabaseProblem, DatabaseFault) as problem:
                 LOG.error("not ready: %s", problem)  # noqa: TRY400 - the sentence says it all
         await self.app(scope, receive, send)
+
+
+class Deadlines:
+    """Deletes names whose day has come, at the start and every hour for as long as it serves."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self.app(scope, receive, send)
+            return
+        deleting = asyncio.create_task(_every_hour())
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            deleting.cancel()
+
+
+async def _every_hour() -> None:
+    while True:
+        await asyncio.to_thread(delete_what_is_due)
+        await asyncio.sleep(HOUR)
+
+
+def delete_what_is_due() -> None:
+    """Delete the sealed cells of rows that waited too long; a database away is only noted."""
+    try:
+        with using() as engine:
+            check(engine)
+            with reading(engine, DatabaseRole.APPLICATION) as connection:
+                is_due = are_due(connection, OPERATOR, today())
+            if is_due:
+                with writing(engine) as connection:
+                    delete_due(connection, OPERATOR, today())
+    except (DatabaseProblem, DatabaseFault) as problem:
+        LOG.error("names were not deleted on their day: %s", problem)  # noqa: TRY400
 
 
 class LocalOnly:
@@ -165,9 +215,10 @@ def _ask_database() -> None:
 def start() -> int:
     """Serve, or say in one sentence what stands in the way (exit code 1)."""
     try:
+        keep_days()
         who_works_here()
         address, port = _place()
-    except (DatabaseProblem, OperatorUnusable, StartRefused) as refusal:
+    except (DatabaseProblem, OperatorUnusable, KeepDaysUnusable, StartRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     app.run(config={"server.address": address, "server.port": port})
@@ -212,7 +263,12 @@ def _refuse_taken(address: str, port: int) -> None:
 app = st.App(
     "pages/shell.py",
     routes=[Route("/readyz", readyz)],
-    middleware=[Middleware(SecurityHeaders), Middleware(Announcement), Middleware(LocalOnly)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(Announcement),
+        Middleware(Deadlines),
+        Middleware(LocalOnly),
+    ],
     on_script_error=show_failure,
     exception_handlers={Exception: fault},
 )

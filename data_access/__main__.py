@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 from data_access import audit, rotation
 from data_access.access import OPERATOR
+from data_access.attendance import KeepDaysUnusable, delete_due
+from data_access.attendance import commands as attendance_commands
+from data_access.clock import today
 from data_access.engine import (
     DatabaseFault,
     DatabaseProblem,
@@ -16,6 +19,7 @@ from data_access.engine import (
     database_url,
     reading,
     using,
+    writing,
 )
 from data_access.figures.summary import RoundUnknown, as_table, summary
 from data_access.identity import IdentityKeyProblem, ensure_key
@@ -25,7 +29,7 @@ REFUSED = 1
 A_SECOND = 1.0
 REFUSALS = (
     *(DatabaseProblem, RoundUnknown, IdentityKeyProblem),
-    *(audit.LogBroken, audit.HeadUnusable),
+    *(audit.LogBroken, audit.HeadUnusable, KeepDaysUnusable),
 )
 """What carries the sentence that says what is wrong."""
 
@@ -33,6 +37,8 @@ REFUSALS = (
 def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, or 1 with one sentence on standard error."""
     options = _parser().parse_args(arguments)
+    if "answer" in options:
+        return _say(options.answer(options))
     run: Callable[[argparse.Namespace], str] = options.run
     try:
         print(run(options))
@@ -45,6 +51,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _say(said: attendance_commands.Said) -> int:
+    """Write the answer down, whatever alphabet the terminal is thought to have."""
+    for stream, text in ((sys.stdout, said.out), (sys.stderr, said.error)):
+        if text:
+            stream.flush()
+            stream.buffer.write(f"{text}\n".encode())
+            stream.flush()
+    return said.code
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_access")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -52,9 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--round", required=True, help="the round's code, such as IV")
     figures.add_argument("--json", action="store_true", help="for programs instead of people")
     figures.set_defaults(run=_figures)
+    attendance_commands.add_to(commands)
     _add_audit(commands.add_parser("audit", help="what happened: is the record of it whole?"))
     migrate = commands.add_parser("migrate", help="bring the database's schema up to date")
     migrate.set_defaults(run=_migrate)
+    due = commands.add_parser("delete-due", help="delete names of rows that waited too long")
+    due.set_defaults(run=_delete_due)
     rotate = commands.add_parser("rotate-key", help="new keys for names; everything sealed anew")
     rotate.set_defaults(run=_rotate_key)
     return parser
@@ -109,6 +128,14 @@ def _migrate(_options: argparse.Namespace) -> str:
         with reading(engine) as connection:
             ensure_key(connection)
     return "The schema was brought up to date." if changed else "The schema is up to date."
+
+
+def _delete_due(_options: argparse.Namespace) -> str:
+    with using() as engine:
+        check(engine)
+        with writing(engine) as connection:
+            number = delete_due(connection, OPERATOR, today())
+    return f"{number} rows that waited for a decision were deleted on their day."
 
 
 def _rotate_key(_options: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from data_access.access import Reader, Right, require
 from data_access.clock import today
 from data_access.filters import Filters, of_activity, of_round
 from data_access.frames import WORD, ask
-from data_access.rules import PlaceKind, fold
+from data_access.rules import PlaceKind
 
 MUNICIPALITIES = {"place": WORD, "division": WORD, "iso": WORD, "name": WORD}
 
@@ -65,30 +65,13 @@ def columns_of(connection: Connection, reader: Reader, place: str) -> Columns:
     raise PlaceUnknown("There is no such place.")
 
 
-def by_name(connection: Connection, reader: Reader, filters: Filters) -> dict[str, str]:
-    """Folded names and aliases of the same municipalities, each with its place; exact names only.
+def day_of(connection: Connection, reader: Reader, filters: Filters) -> dt.date:
+    """The day for which places are asked: the activity's, else the first of its round, else today.
 
-    A name that two municipalities share is left out: which of them is meant is not guessed.
+    Names of places hold on days: the same name means other land after a reform.
     """
-    known = municipalities(connection, reader, filters)
-    named: dict[str, set[str]] = {}
-    for name, place in zip(known["name"], known["place"], strict=True):
-        named.setdefault(fold(name), set()).add(place)
-    alias, municipality, division = (
-        schema.municipality_alias,
-        schema.municipality,
-        schema.division,
-    )
-    statement = (
-        select(alias.c.name_folded, (division.c.code + ":" + municipality.c.iso).label("place"))
-        .join_from(alias, municipality)
-        .join(division)
-    )
-    chosen = set(known["place"])
-    for row in connection.execute(statement):
-        if row.place in chosen:
-            named.setdefault(row.name_folded, set()).add(row.place)
-    return {name: next(iter(found)) for name, found in named.items() if len(found) == 1}
+    require(reader, Right.READ_PUBLISHED)
+    return _day_of(connection, filters)
 
 
 def _day_of(connection: Connection, filters: Filters) -> dt.date:

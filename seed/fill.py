@@ -46,6 +46,7 @@ ORDER: tuple[Table, ...] = (
     schema.reported_place,
     schema.institution,
     schema.institution_alias,
+    schema.institution_word,
     schema.document,
     schema.activity,
     schema.activity_day,
@@ -75,6 +76,7 @@ FOLDED = {
     "name_folded": ("name", "name_lv"),
     "title_folded": ("title_lv",),
     "text_folded": ("text_lv",),
+    "word_folded": ("word",),
 }
 
 READ: dict[type, Callable[[str], Any]] = {

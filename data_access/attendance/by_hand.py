@@ -7,18 +7,19 @@ from sqlalchemy import Connection, delete, select, update
 
 from data_access import places, schema
 from data_access.access import Reader, Right, require
+from data_access.attendance.calling import Roll
 from data_access.attendance.columns import CONTACT, NAME
 from data_access.attendance.contacts import forget, hold, rows_about
 from data_access.attendance.entry import Entry, usable_contact
-from data_access.attendance.examining import Venue
-from data_access.attendance.people import People
+from data_access.attendance.people import Newcomer, People
 from data_access.attendance.problems import (
     AlreadyThere,
     NotRecordable,
     Problem,
     ProblemCode,
 )
-from data_access.attendance.who import line_of, told_apart
+from data_access.attendance.venue import Venue
+from data_access.attendance.who import told_apart
 from data_access.identity import Keyring
 from data_access.institutions import InstitutionUnknown
 from data_access.rules import Origin, fold
@@ -52,7 +53,7 @@ def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry)
     if person in there:
         raise AlreadyThere("The person is at the activity already.")
     if person is None:
-        (person,) = People.bring(connection, [entry], keyring, Origin.ENTERED)
+        (person,) = People.bring(connection, [Newcomer.of(entry, keyring)], keyring, Origin.ENTERED)
     else:
         hold(connection, keyring, person, entry)
     return hand.add(schema.attendance, activity_id=venue.id, person_id=person, **values)
@@ -136,8 +137,10 @@ def _person(
         problems.append(Problem(ProblemCode.NAME_MISSING, column=NAME))
     if entry.contact and usable_contact(entry.contact) is None:
         problems.append(Problem(ProblemCode.CONTACT_UNUSABLE, column=CONTACT))
-    line = line_of(ONLY_ROW, entry, keyring)
-    (group,), unclear = told_apart([line], People.load(connection, [line.name]).by_name, there)
+    roll = Roll(keyring)
+    line = roll.call(ONLY_ROW, entry, entry.institution)
+    known = People.load(connection, roll).by_name
+    (group,), unclear = told_apart([line], known, there)
     problems += [Problem(problem.code) for problem in unclear if problem.code.blocks]
     if problems:
         raise NotRecordable(tuple(problems))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data_access.attendance.categories import WRITTEN
 from data_access.rules import AgeBand, AttendanceStatus, Category, Gender, PlaceKind, fold
 
 
@@ -36,16 +37,16 @@ HEADINGS: Mapping[str, Said] = {
 REQUIRED = (NAME,)
 
 CATEGORIES: Mapping[StrEnum, Said] = {
-    Category.STATE: Said("Valsts iestāde", "State body"),
-    Category.MUNICIPAL: Said("Pašvaldība", "Municipality"),
-    Category.ROMA: Said("Romu pārstāvis", "Roma representative", ("Romu pārstāve",)),
-    Category.NGO: Said("NVO", "NGO"),
-    Category.OTHER: Said("Cits", "Other", ("Cita",)),
-    Category.NOT_STATED: Said("Nav norādīts", "Not stated"),
+    Category.STATE: Said("Valsts iestāde", "State body", WRITTEN[Category.STATE]),
+    Category.MUNICIPAL: Said("Pašvaldība", "Municipality", WRITTEN[Category.MUNICIPAL]),
+    Category.ROMA: Said("Romu pārstāvis", "Roma representative", WRITTEN[Category.ROMA]),
+    Category.NGO: Said("NVO", "NGO", WRITTEN[Category.NGO]),
+    Category.OTHER: Said("Cits", "Other", ("Cita", *WRITTEN[Category.OTHER])),
+    Category.NOT_STATED: Said("Nav norādīts", "Not stated", WRITTEN[Category.NOT_STATED]),
 }
 GENDERS: Mapping[StrEnum, Said] = {
-    Gender.WOMAN: Said("Sieviete", "Woman"),
-    Gender.MAN: Said("Vīrietis", "Man"),
+    Gender.WOMAN: Said("Sieviete", "Woman", ("S", "Female", "женщина", "kobieta", "moteris")),
+    Gender.MAN: Said("Vīrietis", "Man", ("V", "Male", "мужчина", "mężczyzna", "vyras")),
     Gender.OTHER: Said("Cits", "Other"),
     Gender.NOT_STATED: Said("Nav norādīts", "Not stated"),
 }
@@ -64,11 +65,15 @@ STATUSES: Mapping[StrEnum, Said] = {
     AttendanceStatus.REGISTERED: Said("Nē", "No", ("Tikai reģistrējās", "Registered")),
     AttendanceStatus.NOT_STATED: Said("Nav norādīts", "Not stated"),
 }
+NATIONWIDE = ("Nacionāla mēroga iestāde", "National level", "Valsts līmenis")
+FROM_AFAR = ("Tiešsaiste", "Attālināti", "Zoom", "MS Teams", "Teams", "Webex", "Internetā")
 PLACE_KINDS: Mapping[StrEnum, Said] = {
-    PlaceKind.NATIONAL_BODY: Said("Valsts iestāde", "National body"),
-    PlaceKind.ABROAD: Said("Ārvalstīs", "Abroad", ("Ārvalstis", "Ārzemēs")),
-    PlaceKind.ONLINE: Said("Tiešsaistē", "Online", ("Tiešsaiste",)),
-    PlaceKind.NOT_STATED: Said("Nav norādīta", "Not stated", ("Nav norādīts",)),
+    PlaceKind.NATIONAL_BODY: Said("Valsts iestāde", "National body", NATIONWIDE),
+    PlaceKind.ABROAD: Said("Ārvalstīs", "Abroad", ("Ārvalstis", "Ārzemēs", "Ārzemes", "Ārvalsts")),
+    PlaceKind.ONLINE: Said("Tiešsaistē", "Online", FROM_AFAR),
+    PlaceKind.NOT_STATED: Said(
+        "Nav norādīta", "Not stated", ("Nav norādīts", "Nav", "Nav zināms", "n/a", "Unknown")
+    ),
 }
 VOCABULARIES: Mapping[str, Mapping[StrEnum, Said]] = {
     CATEGORY: CATEGORIES,

@@ -5,84 +5,103 @@ hand is named by no row: it stays as long as the person.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from data_access import schema
+from data_access.attendance.asking import among, in_parts
+from data_access.attendance.bulk import update_rows
+from data_access.attendance.calling import forms_of
 from data_access.attendance.entry import Entry, usable_contact
+from data_access.attendance.marks import CONTACT_OF, strip
 from data_access.identity import Keyring
 
-CONTACT_OF = "contact_of"
-UNMARKED: dict[str, int] = {}
 NAMES = schema.upload_row.c.problems[CONTACT_OF].as_integer()
 WHO = func.coalesce(schema.person.c.merged_into_id, schema.person.c.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
-    """What a row says of a person who is on record."""
+    """What a row says of a person who is on record: a contact, and the forms of the name."""
 
     row: int
     person: int
-    entry: Entry
+    contact: bytes
+    names: Collection[bytes]
+    text: str = field(repr=False)
+
+    @classmethod
+    def of(cls, row: int, person: int, entry: Entry, keyring: Keyring) -> "Stated | None":
+        """What an entry says; None where it states no contact."""
+        usable = usable_contact(entry.contact)
+        if usable is None:
+            return None
+        names = [keyring.match(form) for form in forms_of(entry.name)]
+        return cls(row, person, keyring.match(usable), names, entry.contact)
 
 
-def learn(
-    connection: Connection, keyring: Keyring, stated: Iterable[Stated], brought: Collection[int]
-) -> dict[int, int]:
+def learn(connection: Connection, keyring: Keyring, stated: Iterable[Stated]) -> dict[int, int]:
     """Persons without a contact learn the one that is stated; which row names which identity.
 
-    ``brought`` are persons who are new with these rows. Rows that repeat what was entered by hand
-    name nothing.
+    Rows that repeat what was entered by hand name nothing.
     """
-    lines = [one for one in stated if usable_contact(one.entry.contact)]
+    lines = list(stated)
     identities = _identities(connection, {one.person for one in lines})
     having = {(i.who, i.contact_match): i.id for i in identities if i.contact_match is not None}
     without = {(i.who, i.name_match): i.id for i in identities if i.contact_match is None}
-    told_by_rows = _named(connection, {i.id for i in identities})
-    told_by_rows |= {i.id for i in identities if i.who in brought}
+    told_by_rows = _named(connection, {identity.id for identity in identities})
     learned: list[dict[str, Any]] = []
     names: dict[int, int] = {}
     for one in lines:
-        contact = keyring.match(usable_contact(one.entry.contact) or "")
-        identity = having.get((one.person, contact))
+        identity = having.get((one.person, one.contact))
         if identity is None:
-            identity = without.pop((one.person, keyring.match(one.entry.name)), None)
-            if identity is None:
+            found = [key for name in one.names if (key := (one.person, name)) in without]
+            if not found:
                 continue
-            having[one.person, contact] = identity
+            identity = without.pop(found[0])
+            having[one.person, one.contact] = identity
             told_by_rows.add(identity)
-            sealed = keyring.seal(one.entry.contact)
-            learned.append({"number": identity, "sealed": sealed, "matched": contact})
+            sealed = keyring.seal(one.text)
+            learned.append({"id": identity, "contact_sealed": sealed, "contact_match": one.contact})
         if identity in told_by_rows:
             names[one.row] = identity
-    _write(connection, learned)
+    update_rows(connection, schema.person_identity, learned)
     return names
 
 
 def hold(connection: Connection, keyring: Keyring, person: int, entry: Entry) -> None:
     """A contact entered by hand: the person learns it, and no upload takes it back any more."""
-    row = schema.upload_row
-    named = learn(connection, keyring, [Stated(0, person, entry)], brought=())
-    connection.execute(update(row).where(NAMES.in_(set(named.values()))).values(problems=UNMARKED))
+    stated = Stated.of(0, person, entry, keyring)
+    if stated is not None:
+        named = learn(connection, keyring, [stated])
+        strip(connection, CONTACT_OF, _marked(connection, NAMES.in_(set(named.values()))))
 
 
 def forget(connection: Connection, rows: ColumnElement[bool]) -> None:
     """Rows say nothing of contacts any more; contacts that no other row states are gone."""
-    row, identity = schema.upload_row, schema.person_identity
-    marked = connection.execute(
-        select(row.c.id, NAMES.label("identity")).where(rows, NAMES.is_not(None))
-    ).all()
-    numbers = [one.id for one in marked]
-    connection.execute(update(row).where(row.c.id.in_(numbers)).values(problems=UNMARKED))
-    told = {one.identity for one in marked}
-    connection.execute(
-        update(identity)
-        .where(identity.c.id.in_(told - _named(connection, told)))
-        .values(contact_sealed=None, contact_match=None)
+    identity = schema.person_identity
+    marked = _marked(connection, rows & NAMES.is_not(None))
+    strip(connection, CONTACT_OF, marked)
+    told = {row["problems"][CONTACT_OF] for row in marked}
+    for part in in_parts(told - _named(connection, told)):
+        connection.execute(
+            update(identity)
+            .where(identity.c.id.in_(part))
+            .values(contact_sealed=None, contact_match=None)
+        )
+
+
+def of_newcomers(connection: Connection, persons: Collection[int]) -> dict[int, int]:
+    """The identities of persons who were brought together, by their numbers."""
+    identity = schema.person_identity
+    if not persons:
+        return {}
+    statement = select(identity.c.person_id, identity.c.id).where(
+        identity.c.person_id.between(min(persons), max(persons))
     )
+    return {row.person_id: row.id for row in connection.execute(statement)}
 
 
 def rows_about(attendance: int) -> ColumnElement[bool]:
@@ -99,29 +118,24 @@ def rows_about(attendance: int) -> ColumnElement[bool]:
     return and_(row.c.upload_id.in_(uploads), NAMES.in_(identities))
 
 
+def _marked(connection: Connection, rows: ColumnElement[bool]) -> list[dict[str, Any]]:
+    row = schema.upload_row
+    statement = select(row.c.id, row.c.problems).where(rows)
+    return [dict(one) for one in connection.execute(statement).mappings()]
+
+
 def _identities(connection: Connection, persons: set[int]) -> list[Any]:
     """The identities of persons and of those merged into them, the latest first."""
     identity = schema.person_identity
     statement = (
         select(identity.c.id, WHO.label("who"), identity.c.name_match, identity.c.contact_match)
         .join_from(identity, schema.person)
-        .where(WHO.in_(persons))
         .order_by(identity.c.id.desc())
     )
-    return list(connection.execute(statement))
+    return [row for row in among(connection, statement, WHO, persons) if row.who in persons]
 
 
 def _named(connection: Connection, identities: set[int]) -> set[int]:
     """Those whose contact some row states."""
-    return set(connection.scalars(select(NAMES).where(NAMES.in_(identities)).distinct()))
-
-
-def _write(connection: Connection, learned: list[dict[str, Any]]) -> None:
-    identity = schema.person_identity
-    if learned:
-        connection.execute(
-            update(identity)
-            .where(identity.c.id == bindparam("number"))
-            .values(contact_sealed=bindparam("sealed"), contact_match=bindparam("matched")),
-            learned,
-        )
+    statement = select(NAMES.label("identity")).where(NAMES.is_not(None)).distinct()
+    return {row.identity for row in among(connection, statement, NAMES, identities)} & identities

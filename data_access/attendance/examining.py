@@ -1,218 +1,240 @@
 """A file against what is known: who comes, as what, and what stands in the way."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
-from data_access import schema
-from data_access.access import Reader, Right, require_at
-from data_access.attendance.columns import INSTITUTION, NOT_STATED, STATUS
-from data_access.attendance.entry import Entry, in_one
+from data_access.access import Reader
+from data_access.attendance.alike import Named, similar
+from data_access.attendance.arrivals import Arrival, Outcome, arrivals_of
+from data_access.attendance.calling import Roll
+from data_access.attendance.columns import INSTITUTION
+from data_access.attendance.counts import Counts
+from data_access.attendance.difference import Difference
+from data_access.attendance.entry import Entry
+from data_access.attendance.groups import Group
 from data_access.attendance.people import People
-from data_access.attendance.problems import ActivityUnknown, Problem, ProblemCode
-from data_access.attendance.reading import Sheet, SheetRow
+from data_access.attendance.problems import Problem, ProblemCode, Weight
+from data_access.attendance.reading import Decisions, Sheet, SheetRow
+from data_access.attendance.reading.decisions import UNDECIDED
 from data_access.attendance.register import Register
-from data_access.attendance.who import Group, Line, line_of, told_apart
+from data_access.attendance.ruling import Ruling
+from data_access.attendance.venue import Venue
+from data_access.attendance.who import told_apart
 from data_access.filters import Filters
 from data_access.identity import Keyring
-from data_access.rounds import RoundClosed
 from data_access.rules import fold
 
 UNREGISTERED = "? "
-
-
-class Outcome(StrEnum):
-    """What becomes of a row when the file is recorded."""
-
-    NEW = "new"
-    KNOWN_PERSON = "known_person"
-    REPEATED = "repeated"
-    ALREADY_THERE = "already_there"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True)
-class There:
-    """An attendance that the activity has already."""
-
-    attendance: int
-    status: str
-
-
-@dataclass(frozen=True)
-class Venue:
-    """The activity that a file belongs to."""
-
-    id: int
-    code: str
-    round: str
-    round_id: int
-    municipality_id: int | None
-    is_closed: bool
-
-    @classmethod
-    def find(cls, connection: Connection, code: str) -> "Venue":
-        """The activity of the code. Refuses an unknown one (ActivityUnknown)."""
-        activity, round_ = schema.activity, schema.round
-        statement = (
-            select(
-                activity.c.id,
-                activity.c.round_id,
-                activity.c.municipality_id,
-                round_.c.code.label("round"),
-                round_.c.closed_at,
-            )
-            .join_from(activity, round_)
-            .where(activity.c.code == code)
-        )
-        row = connection.execute(statement).first()
-        if row is None:
-            raise ActivityUnknown("There is no such activity.")
-        is_closed = row.closed_at is not None
-        return cls(row.id, code, row.round, row.round_id, row.municipality_id, is_closed)
-
-    def admit(self, reader: Reader, right: Right) -> None:
-        """Nothing, where the right reaches the activity and its round is open.
-
-        Refuses who has it elsewhere (AccessRefused), and anybody else once the round is closed
-        (RoundClosed).
-        """
-        require_at(reader, right, round_=self.round_id, municipality=self.municipality_id)
-        if self.is_closed:
-            raise RoundClosed("The activity's round is closed.")
-
-    def admit_from(self, reader: Reader, right: Right, municipality: int | None) -> None:
-        """Nothing, where an attendance names no municipality, or one that the right reaches.
-
-        Refuses any other (AccessRefused).
-        """
-        if municipality is not None:
-            require_at(reader, right, round_=self.round_id, municipality=municipality)
-
-    def there(self, connection: Connection) -> dict[int, There]:
-        """Everybody who has an attendance at the activity; of several, the first one."""
-        attendance, person = schema.attendance, schema.person
-        who = func.coalesce(person.c.merged_into_id, person.c.id).label("who")
-        statement = (
-            select(who, attendance.c.id, attendance.c.status)
-            .join_from(attendance, person)
-            .where(attendance.c.activity_id == self.id)
-            .order_by(attendance.c.id.desc())
-        )
-        return {row.who: There(row.id, row.status) for row in connection.execute(statement)}
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """One person of the file: their rows as one, who they are, and what they are there as."""
-
-    rows: tuple[int, ...]
-    entry: Entry
-    person: int | None
-    there: There | None = None
-
-    @property
-    def is_there(self) -> bool:
-        """Whether the activity has an attendance of the person already."""
-        return self.there is not None
-
-    @property
-    def outcome(self) -> Outcome:
-        """What becomes of the person's first row."""
-        if self.is_there:
-            return Outcome.ALREADY_THERE
-        return Outcome.NEW if self.person is None else Outcome.KNOWN_PERSON
+NOBODY = frozenset(
+    {
+        ProblemCode.CELL_UNREADABLE,
+        ProblemCode.NAME_MISSING,
+        ProblemCode.NOT_A_PERSON,
+        ProblemCode.ROW_SHIFTED,
+        ProblemCode.TEXT_TOO_LONG,
+    }
+)
+"""What makes it useless to ask who the row speaks of."""
 
 
 @dataclass(frozen=True)
 class Examination:
-    """Everybody in a file, and every problem; ``entries`` are its rows by their numbers."""
+    """Everybody in a file, and every problem; ``entries`` are its rows by their numbers.
+
+    ``waiting`` are the rows of which somebody has to say more; they are nobody's arrival.
+    """
 
     venue: Venue
     register: Register
-    entries: dict[int, Entry]
+    sheet: Sheet
+    roll: Roll
+    entries: Mapping[int, Entry]
     arrivals: tuple[Arrival, ...]
     problems: tuple[Problem, ...]
+    waiting: frozenset[int]
+    difference: Difference | None
 
     @classmethod
     def of(
-        cls, connection: Connection, reader: Reader, sheet: Sheet, venue: Venue, keyring: Keyring
+        cls,
+        connection: Connection,
+        reader: Reader,
+        sheet: Sheet,
+        venue: Venue,
+        keyring: Keyring,
+        *,
+        decisions: Decisions = UNDECIDED,
+        recorded: Mapping[int, int] | None = None,
     ) -> "Examination":
-        """Recognise the words, tell the people apart, and look who is there already."""
+        """Recognise the words, tell the people apart, and look who is there already.
+
+        ``recorded`` are rows of the same file that are on record already, each with its person;
+        None where nothing of the file is.
+        """
         register = Register.load(connection, reader, Filters(activity=venue.code))
-        entries: dict[int, Entry] = {}
-        problems = list(sheet.problems)
-        for row in sheet.rows:
-            entries[row.number], unclear = register.entry(row)
-            problems += unclear
-        lines = [_line(row, entries[row.number], keyring) for row in sheet.rows]
-        people = People.load(connection, {line.name for line in lines})
+        ruling = Ruling(decisions.rows, recorded or {})
+        entries, roll, problems = _called(sheet, register, keyring, decisions)
+        people = People.load(connection, roll)
         there = venue.there(connection)
-        groups, unclear = told_apart(lines, people.by_name, there)
-        problems += unclear
-        arrivals = _arrivals(groups, entries, there)
-        problems += [note for arrival in arrivals for note in _notes(arrival, entries)]
-        if arrivals and all(arrival.is_there for arrival in arrivals):
-            problems.append(Problem(ProblemCode.NOTHING_NEW))
-        return cls(venue, register, entries, arrivals, tuple(sorted(problems, key=_place)))
+        groups, unclear = told_apart(
+            roll.by_number.values(),
+            people.by_name,
+            there,
+            holders=people.by_contact,
+            ruling=ruling,
+            joins=sheet.joins,
+        )
+        problems += [*unclear, *_similar(groups, entries, ruling)]
+        waiting = _waiting(problems, groups) & entries.keys()
+        arrivals, notes = arrivals_of(groups, entries, there, waiting)
+        difference = None
+        problems += notes
+        if recorded is None:
+            difference = Difference.of(
+                connection, venue, register, arrivals, groups=groups, problems=problems
+            )
+            problems += _beside(sheet, arrivals, waiting, difference)
+        return cls(
+            venue,
+            register,
+            sheet,
+            roll,
+            entries,
+            tuple(arrivals),
+            tuple(sorted(problems, key=_place)),
+            waiting,
+            difference,
+        )
 
     @property
     def blocking(self) -> tuple[Problem, ...]:
-        """The problems for which it cannot be recorded."""
+        """The problems for which some row, or all of it, cannot be recorded."""
         return tuple(problem for problem in self.problems if problem.code.blocks)
+
+    @property
+    def refusing(self) -> tuple[Problem, ...]:
+        """The problems for which nothing of it can be recorded."""
+        return tuple(p for p in self.problems if p.code.weight is Weight.FILE)
 
     @property
     def coming(self) -> tuple[Arrival, ...]:
         """Those whom recording adds to the activity."""
         return tuple(arrival for arrival in self.arrivals if not arrival.is_there)
 
+    @property
+    def counts(self) -> Counts:
+        """What becomes of how many rows."""
+        return Counts.of(self.sheet, self.arrivals, self.waiting)
+
     def outcomes(self) -> dict[int, Outcome]:
         """What becomes of each row."""
-        found: dict[int, Outcome] = {}
+        found = dict.fromkeys(self.entries, Outcome.PROBLEM)
         for arrival in self.arrivals:
             found |= dict.fromkeys(arrival.rows, Outcome.REPEATED)
-            found[arrival.rows[0]] = arrival.outcome
-        bad = {problem.row for problem in self.blocking}
-        return {
-            n: Outcome.PROBLEM if n in bad else found.get(n, Outcome.PROBLEM) for n in self.entries
-        }
+            found[arrival.first] = arrival.outcome
+        return found
 
-    def unknown_institutions(self, sheet: Sheet) -> tuple[str, ...]:
+    def by_row(self) -> dict[int, list[Problem]]:
+        """The problems of each row that has any."""
+        found: dict[int, list[Problem]] = {}
+        for problem in self.problems:
+            if problem.row is not None:
+                found.setdefault(problem.row, []).append(problem)
+        return found
+
+    def unknown_institutions(self) -> tuple[str, ...]:
         """Institutions that the register lacks, as they are written, each once."""
         rows = {p.row for p in self.problems if p.code is ProblemCode.INSTITUTION_UNKNOWN}
         rows -= {p.row for p in self.problems if p.code is ProblemCode.TEXT_TOO_LONG}
-        texts = [row.cells[INSTITUTION] for row in sheet.rows if row.number in rows]
+        if not rows:
+            return ()
+        texts = [row.cells[INSTITUTION] for row in self.sheet.rows if row.number in rows]
         return tuple(dict.fromkeys(texts))
 
 
-def _line(row: SheetRow, entry: Entry, keyring: Keyring) -> Line:
-    """Who a row speaks of; an institution that the register lacks tells people apart as well."""
+def _called(
+    sheet: Sheet, register: Register, keyring: Keyring, decisions: Decisions
+) -> tuple[dict[int, Entry], Roll, list[Problem]]:
+    """Each row with its words as codes, and the roll of those of whom one can ask who they are."""
+    entries: dict[int, Entry] = {}
+    roll = Roll(keyring)
+    problems = list(sheet.problems)
+    nobody = {problem.row for problem in problems if problem.code in NOBODY}
+    # Of such a row nothing is repeated: what stands under a heading may be somebody's name.
+    shifted = {p.row for p in problems if p.code is ProblemCode.ROW_SHIFTED}
+    for row in sheet.rows:
+        entry, unclear = register.entry(row, decisions)
+        entries[row.number] = entry
+        if unclear and row.number not in shifted:
+            problems += unclear
+        if row.number not in nobody and not any(problem.code in NOBODY for problem in unclear):
+            roll.call(row.number, entry, _told_institution(row, entry))
+    return entries, roll, problems
+
+
+def _told_institution(row: SheetRow, entry: Entry) -> str | None:
+    """The institution; one that the register lacks tells people apart as well."""
+    if entry.institution is not None:
+        return entry.institution
     text = row.cells.get(INSTITUTION)
-    institution = entry.institution or (f"{UNREGISTERED}{fold(text)}" if text else None)
-    return line_of(row.number, replace(entry, institution=institution), keyring)
+    return f"{UNREGISTERED}{fold(text)}" if text else None
 
 
-def _arrivals(
-    groups: list[Group], entries: dict[int, Entry], there: dict[int, There]
-) -> tuple[Arrival, ...]:
-    found = []
-    for group in sorted(groups, key=lambda group: group.first):
-        rows = tuple(sorted(line.number for line in group.lines))
-        entry, _ = in_one([entries[number] for number in rows])
-        before = there.get(group.person) if group.person is not None else None
-        found.append(Arrival(rows, entry, group.person, before))
-    return tuple(found)
+def _similar(groups: list[Group], entries: Mapping[int, Entry], ruling: Ruling) -> list[Problem]:
+    """Persons of the list whose names may be one name misspelled; the later one has to be told."""
+    firsts: dict[int, Group] = {}
+    for group in groups:
+        if not group.is_apart:
+            firsts[group.first] = group
+    lines = [
+        Named(
+            first,
+            entries[first].name,
+            next(iter(group.contacts), None),
+            next(iter(group.institutions), None),
+        )
+        for first, group in firsts.items()
+    ]
+    problems: list[Problem] = []
+    for one, other in similar(lines):
+        group = firsts[other]
+        if group.person is None and not ruling.is_settled(*(line.number for line in group.lines)):
+            group.ask()
+            problems += [
+                Problem.among(ProblemCode.NAMES_SIMILAR, line.number, [one, line.number])
+                for line in group.lines
+            ]
+    return problems
 
 
-def _notes(arrival: Arrival, entries: dict[int, Entry]) -> list[Problem]:
-    """Rows of one person that contradict each other, or the attendance that is there already."""
-    _, disagreeing = in_one([entries[number] for number in arrival.rows])
-    first = arrival.rows[0]
-    notes = [Problem(ProblemCode.ROWS_DISAGREE, first, column) for column in disagreeing]
-    if arrival.there and arrival.entry.status not in (NOT_STATED, arrival.there.status):
-        notes.append(Problem(ProblemCode.STATUS_DIFFERS, first, STATUS))
-    return notes
+def _waiting(problems: Collection[Problem], groups: Collection[Group]) -> frozenset[int]:
+    rows = {p.row for p in problems if p.row is not None and p.code.weight is Weight.ROW}
+    unclear = {line.number for group in groups if group.is_uncertain for line in group.lines}
+    return frozenset(rows | unclear)
+
+
+def _beside(
+    sheet: Sheet,
+    arrivals: Collection[Arrival],
+    waiting: Collection[int],
+    difference: Difference | None,
+) -> list[Problem]:
+    """What is to be said of the list as a whole."""
+    problems = []
+    says_total = any(problem.code is ProblemCode.TOTAL_DIFFERS for problem in sheet.problems)
+    attended = Counts.attended(arrivals)
+    stated = sheet.stated_total
+    can_be = stated is None or attended <= stated <= attended + len(waiting)
+    if not (can_be or says_total):
+        problems.append(Problem(ProblemCode.TOTAL_DIFFERS, most=stated, found=attended))
+    is_missing = difference is not None and difference.missing
+    if arrivals and not waiting and not is_missing and all(one.is_there for one in arrivals):
+        problems.append(Problem(ProblemCode.NOTHING_NEW))
+    if not sheet.rows and not any(problem.code.blocks for problem in sheet.problems):
+        problems.append(Problem(ProblemCode.NO_ROWS))
+    return problems
 
 
 def _place(problem: Problem) -> tuple[int, str]:

@@ -1,162 +1,189 @@
-"""A checked file becomes rows: all of it in one transaction, or nothing."""
+"""A checked file becomes rows, in one transaction: all of it, or what needs no decision."""
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from data_access import audit, freshness, schema
 from data_access.access import Reader, Right, may_at, require
-from data_access.attendance.contacts import CONTACT_OF, UNMARKED, Stated, learn
-from data_access.attendance.examining import Examination, Outcome, Venue
+from data_access.attendance.bulk import insert_rows, without_pauses
+from data_access.attendance.check import Preview, is_a_trial
+from data_access.attendance.digest import digest_of
+from data_access.attendance.due import delete_due, last_day
+from data_access.attendance.examining import Examination
 from data_access.attendance.people import People
-from data_access.attendance.problems import FileKnown, NotRecordable
-from data_access.attendance.reading import Sheet, read
+from data_access.attendance.problems import DifferenceUnconfirmed, FileKnown, NotRecordable
+from data_access.attendance.queue import waiting_rows
+from data_access.attendance.reading import Decisions, Sheet, read
+from data_access.attendance.reading.decisions import UNDECIDED
+from data_access.attendance.remembering import remember
+from data_access.attendance.storing import store
+from data_access.attendance.taking_out import take_out as take_attendances_out
+from data_access.attendance.venue import Venue
+from data_access.clock import today
 from data_access.identity import Keyring
-from data_access.rules import AttendanceStatus, Origin, RowOutcome, UploadStatus
+from data_access.rules import UploadStatus
 from data_access.upkeep import Hand
-
-BECOMES = {
-    Outcome.NEW: RowOutcome.ACCEPTED,
-    Outcome.KNOWN_PERSON: RowOutcome.MERGED,
-    Outcome.REPEATED: RowOutcome.SKIPPED,
-    Outcome.ALREADY_THERE: RowOutcome.SKIPPED,
-}
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What an upload added: attendances that count, and persons never met before among them."""
+    """What an upload added: attendances that count, and persons never met before among them.
+
+    ``waiting`` rows are kept until somebody decides; ``taken_out`` attendances of earlier lists
+    went.
+    """
 
     upload: int
     attendances: int
     persons: int
+    waiting: int = 0
+    taken_out: int = 0
 
 
 def record(
-    connection: Connection, reader: Reader, content: bytes, name: str, activity: str
+    connection: Connection,
+    reader: Reader,
+    content: bytes,
+    name: str,
+    activity: str,
+    *,
+    sheet: Sheet | None = None,
+    checked: Preview | None = None,
+    decisions: Decisions = UNDECIDED,
+    keep_waiting: bool = False,
+    confirmed_difference: bool = False,
+    take_out: bool = False,
 ) -> Recorded:
     """Read the file again, check it again, and store its rows for the activity.
 
-    The rows may name other municipalities than the reader's: where the activity lies decides.
+    ``sheet`` is what it was read as with the same decisions, where whoever asks has it already, and
+    ``checked`` what its check found: they are gone on with, where nothing has changed since.
+    Rows that need a decision refuse the file, or are kept sealed until ``due.last_day`` where
+    ``keep_waiting``. Where the activity has a list already, the difference has to be confirmed;
+    whoever the new one lacks stays, unless it is to ``take_out`` those whom only earlier lists
+    brought. The rows may name other municipalities than the reader's: where the activity lies
+    decides.
+
     Refuses an unknown activity (ActivityUnknown), one that the right does not reach
     (AccessRefused), a closed round (RoundClosed), the bytes of an upload that was not undone
-    (FileKnown), a file with blocking problems (NotRecordable) and a missing or another key for
-    names (identity.IdentityKeyProblem); whoever catches one of these leaves the transaction
-    without committing it. The file and its name are not kept, and names and contacts are sealed.
+    (FileKnown), a file with blocking problems (NotRecordable), a difference that nobody confirmed
+    (DifferenceUnconfirmed) and a missing or another key for names (identity.IdentityKeyProblem);
+    whoever catches one of these leaves the transaction without committing it. The file and its name
+    are not kept, and names and contacts are sealed.
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
-    sheet = read(content, name)
+    sheet = sheet or read(content, name, decisions)
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
     keyring = People.keyring(connection)
     venue = Venue.find(connection, activity)
     venue.admit(reader, Right.UPLOAD_ATTENDANCE)
-    is_trial = Origin.SAMPLE in freshness.holdings(connection, reader).origins
-    values = _described(content, sheet) | {"activity_id": venue.id, "is_trial": is_trial}
-    upload = _open(connection, reader, values | {"uploaded_at": hand.now, "recorded_at": hand.now})
-    found = Examination.of(connection, reader, sheet, venue, keyring)
-    if found.blocking:
-        raise NotRecordable(found.blocking)
-    _store(connection, found, upload, keyring)
-    counted = [one for one in found.coming if one.entry.status == AttendanceStatus.ATTENDED]
-    result = Recorded(upload, len(counted), sum(one.person is None for one in counted))
-    counts = {"rows": len(sheet.rows), "attendances": result.attendances, "persons": result.persons}
-    audit.append(
-        connection,
-        reader.who,
-        "attendance.recorded",
-        subject=("upload", upload),
-        details={"activity": activity, "is_trial": is_trial, **counts},
-    )
-    return result
-
-
-def _described(content: bytes, sheet: Sheet) -> dict[str, Any]:
-    """What is kept of the file itself: which bytes, of what kind, how many."""
-    return {
-        "sha256": hashlib.sha256(content).hexdigest(),
+    digest = digest_of(content, sheet.part)
+    _refuse_known(connection, reader, digest)
+    delete_due(connection, reader, today())
+    before = freshness.current(connection).number - 1
+    found = _found(checked, sheet, decisions, activity, before)
+    if found is None:
+        with without_pauses():
+            found = Examination.of(connection, reader, sheet, venue, keyring, decisions=decisions)
+    _refuse(found, keep_waiting=keep_waiting, confirmed_difference=confirmed_difference)
+    is_trial = is_a_trial(connection, reader)
+    values = {
+        "sha256": digest,
         "file_kind": sheet.kind.value,
         "size_bytes": len(content),
         "status": UploadStatus.RECORDED.value,
+        "activity_id": venue.id,
+        "is_trial": is_trial,
+        "uploaded_at": hand.now,
+        "recorded_at": hand.now,
+        "stated_total": sheet.stated_total,
+        "delete_contents_on": last_day() if found.waiting else None,
     }
-
-
-def _open(connection: Connection, reader: Reader, values: dict[str, Any]) -> int:
-    """The upload's row; the index over files that were not undone decides who comes first."""
     added = insert(schema.upload).values(**values).returning(schema.upload.c.id)
-    try:
-        with connection.begin_nested():
-            return int(connection.execute(added).scalar_one())
-    except IntegrityError:
-        upload, activity = schema.upload, schema.activity
-        known = connection.execute(
-            select(upload.c.uploaded_at, activity)
-            .join_from(upload, activity, isouter=True)
-            .where(upload.c.sha256 == values["sha256"], upload.c.undone_at.is_(None))
-        ).first()
-        if known is None:
-            raise
+    upload = int(connection.execute(added).scalar_one())
+    taken_out = _take_out(connection, upload, found) if take_out else 0
+    with without_pauses():
+        rows = _rows(connection, found, upload, keyring, decisions)
+        insert_rows(connection, schema.upload_row, rows)
+    undecided = _undecided(content, name, decisions)
+    remember(connection, reader, sheet, decisions, upload, undecided=undecided)
+    result = result_of(found, upload, taken_out)
+    details = {"activity": activity, "is_trial": is_trial, "rows": len(sheet.rows)}
+    tell(connection, reader, "attendance.recorded", result, details)
+    return result
+
+
+def _undecided(content: bytes, name: str, decisions: Decisions) -> Sheet | None:
+    """The file as it was before somebody said which rows are nobody's; None where nobody did."""
+    said = (row.leave_out or row.is_person for row in decisions.rows.values())
+    return read(content, name, replace(decisions, rows={})) if any(said) else None
+
+
+def result_of(found: Examination, upload: int, taken_out: int = 0) -> Recorded:
+    """What storing an examined list adds."""
+    counted = [one for one in found.arrivals if one.counts]
+    persons = sum(one.person is None for one in counted)
+    return Recorded(upload, len(counted), persons, len(found.waiting), taken_out)
+
+
+def tell(
+    connection: Connection, reader: Reader, action: str, done: Recorded, details: dict[str, Any]
+) -> None:
+    """Put on record what was stored: how much of it, and never whom."""
+    require(reader, Right.UPLOAD_ATTENDANCE)
+    counted = {"attendances": done.attendances, "persons": done.persons}
+    further = {"waiting": done.waiting, "taken_out": done.taken_out}
+    told = details | counted | {name: number for name, number in further.items() if number}
+    audit.append(connection, reader.who, action, subject=("upload", done.upload), details=told)
+
+
+def _rows(
+    connection: Connection, found: Examination, upload: int, keyring: Keyring, decisions: Decisions
+) -> Iterator[dict[str, Any]]:
+    for row in store(connection, found, upload, keyring):
+        yield {"upload_id": upload, **row.columns()}
+    for waiting in waiting_rows(found, keyring, decisions):
+        yield {"upload_id": upload, **waiting}
+
+
+def _refuse(found: Examination, *, keep_waiting: bool, confirmed_difference: bool) -> None:
+    if found.refusing:
+        raise NotRecordable(found.refusing)
+    if found.waiting and not keep_waiting:
+        raise NotRecordable(found.blocking)
+    if found.difference is not None and not confirmed_difference:
+        raise DifferenceUnconfirmed(found.difference)
+
+
+def _refuse_known(connection: Connection, reader: Reader, digest: str) -> None:
+    """Writers take turns, so that whoever comes second finds the first one's upload."""
+    upload, activity = schema.upload, schema.activity
+    known = connection.execute(
+        select(upload.c.uploaded_at, activity)
+        .join_from(upload, activity, isouter=True)
+        .where(upload.c.sha256 == digest, upload.c.undone_at.is_(None))
+    ).first()
+    if known is not None:
         where = {"round_": known.round_id, "municipality": known.municipality_id}
         is_reached = may_at(reader, Right.UPLOAD_ATTENDANCE, **where)
-        raise FileKnown(known.uploaded_at, known.code if is_reached else None) from None
+        raise FileKnown(known.uploaded_at, known.code if is_reached else None)
 
 
-def _store(connection: Connection, found: Examination, upload: int, keyring: Keyring) -> None:
-    """Persons, identities, attendances and the upload's rows: a statement each."""
-    new = [one for one in found.arrivals if one.person is None]
-    numbers = People.bring(connection, [one.entry for one in new], keyring, Origin.UPLOAD)
-    brought = {one.rows[0]: person for one, person in zip(new, numbers, strict=True)}
-    persons = {
-        one.rows[0]: brought[one.rows[0]] if one.person is None else one.person
-        for one in found.arrivals
-    }
-    attendances = _attendances(connection, found, upload, persons)
-    stated = [
-        Stated(number, persons[one.rows[0]], found.entries[number])
-        for one in found.arrivals
-        for number in one.rows
-    ]
-    named = learn(connection, keyring, stated, set(numbers))
-    outcomes = [
-        {
-            "upload_id": upload,
-            "row_number": number,
-            "outcome": BECOMES[outcome].value,
-            "problems": {CONTACT_OF: named[number]} if number in named else UNMARKED,
-            "attendance_id": attendances.get(number),
-        }
-        for number, outcome in found.outcomes().items()
-    ]
-    connection.execute(insert(schema.upload_row), outcomes)
+def _found(
+    checked: Preview | None, sheet: Sheet, decisions: Decisions, activity: str, version: int
+) -> Examination | None:
+    """What the check found of the same sheet, if the data are still at that version."""
+    examined = checked.examined if checked is not None else None
+    if examined is None or not examined.holds(sheet, decisions, activity, version):
+        return None
+    return examined.found
 
 
-def _attendances(
-    connection: Connection, found: Examination, upload: int, persons: dict[int, int]
-) -> dict[int, int]:
-    """Whoever is coming is recorded; by first rows, everybody's attendance at the activity."""
-    attendance = schema.attendance
-    rows = [
-        {
-            "activity_id": found.venue.id,
-            "person_id": persons[one.rows[0]],
-            "capacity": one.entry.category,
-            "status": one.entry.status,
-            "institution_id": found.register.institution_ids.get(one.entry.institution or ""),
-            "gender": one.entry.gender,
-            "age_band": one.entry.age_band,
-            "upload_id": upload,
-            "origin": Origin.UPLOAD.value,
-            **found.register.place_columns(one.entry.place),
-        }
-        for one in found.coming
-    ]
-    added = connection.execute(
-        insert(attendance).returning(attendance.c.person_id, attendance.c.id), rows
-    )
-    ids = {row.person_id: row.id for row in added}
-    return {
-        one.rows[0]: one.there.attendance if one.there else ids[persons[one.rows[0]]]
-        for one in found.arrivals
-    }
+def _take_out(connection: Connection, upload: int, found: Examination) -> int:
+    """Those whom the list lacks go; what somebody corrected by hand stays."""
+    missing = found.difference.missing if found.difference else ()
+    going = [one.attendance for one in missing if not one.is_corrected]
+    return take_attendances_out(connection, upload, going)

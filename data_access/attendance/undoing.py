@@ -1,40 +1,76 @@
 """An upload taken back: what it brought goes, what was decided about it stays on record."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from data_access import audit, schema
 from data_access.access import Reader, Right, require, require_at
+from data_access.attendance.asking import in_parts
 from data_access.attendance.contacts import forget
+from data_access.attendance.days import take_days_back
+from data_access.attendance.marks import UNMARKED
 from data_access.attendance.people import People
-from data_access.attendance.problems import (
-    UploadUndone,
-    UploadUnknown,
-)
+from data_access.attendance.problems import UploadUndone, UploadUnknown
+from data_access.attendance.taking_out import NotRestored, Restored, bring_back
 from data_access.reasons import usable_reason
 from data_access.rounds import RoundClosed
-from data_access.rules import AttendanceStatus, UploadStatus
+from data_access.rules import AttendanceStatus, Origin, RowOutcome, UploadStatus
 from data_access.upkeep import Hand
+
+ATTENDANCE, ROW = schema.attendance, schema.upload_row
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What went: attendances that counted, persons, and rows that had been corrected by hand."""
+    """What went, what stays and what did not come back.
+
+    ``attendances`` that count went, ``persons``, and ``corrected`` rows among them. ``kept`` are
+    attendances that somebody changed by hand since: from now on they count as entered by hand.
+    ``passed_on`` attendances stay with other uploads that list them, ``persons_kept`` with other
+    records that name them. ``gone`` ones somebody had taken away before. ``waiting`` rows were
+    deleted. ``restored`` attendances, which this upload had taken out, are back; ``failed`` ones
+    are not.
+    """
 
     attendances: int
     persons: int
-    corrected: int
+    corrected: int = 0
+    kept: tuple[int, ...] = ()
+    passed_on: int = 0
+    persons_kept: int = 0
+    gone: int = 0
+    waiting: int = 0
+    restored: int = 0
+    failed: tuple[NotRestored, ...] = field(default=())
+
+    def details(self) -> dict[str, Any]:
+        """How much of what, for the audit log."""
+        always = {"attendances": self.attendances, "persons": self.persons}
+        further = {
+            "corrected": self.corrected,
+            "kept": len(self.kept),
+            "passed_on": self.passed_on,
+            "waiting": self.waiting,
+            "restored": self.restored,
+            "failed": len(self.failed),
+        }
+        return always | {name: number for name, number in further.items() if number}
 
 
-def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Undone:
+def undo(
+    connection: Connection, reader: Reader, upload: int, reason: str, *, force: bool = False
+) -> Undone:
     """Take out the upload's attendances, and the persons that nothing else names any more.
 
     An attendance that another upload lists as well, one which stands, stays as it is and belongs
-    to that upload from now on; it is not among those that went. A contact that this upload alone
-    stated goes, even where the person stays. The upload's own row stays, with the reason; so does
-    the history of corrections. Afterwards the same file can be recorded again.
+    to that upload from now on. One that somebody changed by hand since stays and counts as entered
+    by hand, unless ``force``. A contact or a day that this upload alone stated goes, even where the
+    person stays; rows that wait go, and attendances that the upload took out come back. The
+    upload's own row stays, with the reason; so does the history of corrections. Afterwards the same
+    file can be recorded again.
 
     Refuses an unknown upload (UploadUnknown), one into an activity that the right does not reach
     (AccessRefused), one undone before (UploadUndone), a closed round (RoundClosed), an empty reason
@@ -44,7 +80,7 @@ def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Un
     stated = usable_reason(reason)
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
     _refuse(connection, reader, upload)
-    result = _take_out(connection, upload)
+    result = _take_out(connection, upload, force=force)
     connection.execute(
         update(schema.upload)
         .where(schema.upload.c.id == upload)
@@ -56,11 +92,7 @@ def undo(connection: Connection, reader: Reader, upload: int, reason: str) -> Un
         "attendance.undone",
         subject=("upload", upload),
         reason=stated,
-        details={
-            "attendances": result.attendances,
-            "persons": result.persons,
-            "corrected": result.corrected,
-        },
+        details=result.details(),
     )
     return result
 
@@ -86,52 +118,106 @@ def _refuse(connection: Connection, reader: Reader, upload: int) -> None:
         raise RoundClosed("The upload's round is closed.")
 
 
-def _pass_on(connection: Connection, upload: int) -> None:
+def _take_out(connection: Connection, upload: int, *, force: bool) -> Undone:
+    mine = ATTENDANCE.c.upload_id == upload
+    named = set(connection.scalars(select(ATTENDANCE.c.person_id).where(mine)))
+    gone = _gone(connection, upload)
+    passed_on = _pass_on(connection, upload)
+    take_days_back(connection, upload)
+    kept = () if force else _keep_changed(connection, mine)
+    forget(connection, ROW.c.upload_id == upload)
+    waiting = _clear(connection, upload)
+    attendances, corrected = _remove(connection, mine)
+    restored = bring_back(connection, upload)
+    persons = People.dismiss(connection, named)
+    return _undone(
+        restored,
+        attendances=attendances,
+        persons=persons,
+        corrected=corrected,
+        kept=kept,
+        passed_on=passed_on,
+        persons_kept=len(named) - persons,
+        gone=gone,
+        waiting=waiting,
+    )
+
+
+def _undone(restored: Restored, **told: Any) -> Undone:
+    return Undone(**told, restored=restored.attendances, failed=tuple(restored.failed))
+
+
+def _gone(connection: Connection, upload: int) -> int:
+    """Rows of people whose attendance was taken away since."""
+    brought = ROW.c.outcome.in_([RowOutcome.ACCEPTED.value, RowOutcome.MERGED.value])
+    rows = select(func.count()).where(ROW.c.upload_id == upload, ROW.c.attendance_id.is_(None))
+    return int(connection.execute(rows.where(brought)).scalar_one())
+
+
+def _pass_on(connection: Connection, upload: int) -> int:
     """What the earliest other upload that stands lists as well is that one's from now on."""
-    attendance, row, standing = schema.attendance, schema.upload_row, schema.upload
-    own = row.alias("own")
+    standing, own = schema.upload, ROW.alias("own")
     listed = (
-        select(row.c.attendance_id, func.min(row.c.upload_id).label("heir"), own.c.outcome)
-        .join_from(row, standing, row.c.upload_id == standing.c.id)
-        .join(attendance, row.c.attendance_id == attendance.c.id)
-        .join(own, (own.c.attendance_id == attendance.c.id) & (own.c.upload_id == upload))
+        select(ROW.c.attendance_id, func.min(ROW.c.upload_id).label("heir"), own.c.outcome)
+        .join_from(ROW, standing, ROW.c.upload_id == standing.c.id)
+        .join(ATTENDANCE, ROW.c.attendance_id == ATTENDANCE.c.id)
+        .join(own, (own.c.attendance_id == ATTENDANCE.c.id) & (own.c.upload_id == upload))
         .where(
-            attendance.c.upload_id == upload,
-            row.c.upload_id != upload,
+            ATTENDANCE.c.upload_id == upload,
+            ROW.c.upload_id != upload,
             standing.c.status == UploadStatus.RECORDED,
+            own.c.outcome != RowOutcome.SKIPPED,
         )
-        .group_by(row.c.attendance_id, own.c.outcome)
+        .group_by(ROW.c.attendance_id, own.c.outcome)
     )
     passed: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for one in connection.execute(listed):
         passed[one.heir, one.outcome].append(one.attendance_id)
     for (heir, outcome), ids in passed.items():
-        connection.execute(
-            update(attendance).where(attendance.c.id.in_(ids)).values(upload_id=heir)
-        )
-        its_rows = (row.c.upload_id == heir) & row.c.attendance_id.in_(ids)
-        connection.execute(update(row).where(its_rows).values(outcome=outcome))
+        for part in in_parts(ids):
+            given = update(ATTENDANCE).where(ATTENDANCE.c.id.in_(part))
+            connection.execute(given.values(upload_id=heir))
+            its_rows = (ROW.c.upload_id == heir) & ROW.c.attendance_id.in_(part)
+            connection.execute(update(ROW).where(its_rows).values(outcome=outcome))
+    return sum(map(len, passed.values()))
 
 
-def _take_out(connection: Connection, upload: int) -> Undone:
-    _pass_on(connection, upload)
-    forget(connection, schema.upload_row.c.upload_id == upload)
-    attendance, row, day = schema.attendance, schema.upload_row, schema.attendance_day
-    mine = attendance.c.upload_id == upload
-    ids = select(attendance.c.id).where(mine)
-    counted = attendance.c.status == AttendanceStatus.ATTENDED
+def _keep_changed(connection: Connection, mine: ColumnElement[bool]) -> tuple[int, ...]:
+    """What somebody changed by hand counts as entered by hand; the numbers."""
+    changed = mine & (ATTENDANCE.c.revision > 1)
+    numbers = tuple(connection.scalars(select(ATTENDANCE.c.id).where(changed).order_by("id")))
+    entered = {"upload_id": None, "origin": Origin.ENTERED.value}
+    connection.execute(update(ATTENDANCE).where(changed).values(entered))
+    return numbers
+
+
+def _clear(connection: Connection, upload: int) -> int:
+    """The upload's rows name nobody any more; how many of them had waited."""
+    mine = ROW.c.upload_id == upload
+    waiting = select(func.count()).where(mine, ROW.c.outcome == RowOutcome.WAITING)
+    number = int(connection.execute(waiting).scalar_one())
+    rejected = {"outcome": RowOutcome.REJECTED.value, "cells_sealed": None}
+    is_waiting = mine & (ROW.c.outcome == RowOutcome.WAITING)
+    connection.execute(update(ROW).where(is_waiting).values(rejected))
+    of_the_file = mine & (ROW.c.row_number > 0)
+    connection.execute(update(ROW).where(of_the_file).values(problems=UNMARKED))
+    of_mine = select(ATTENDANCE.c.id).where(ATTENDANCE.c.upload_id == upload)
+    naming = mine | ROW.c.attendance_id.in_(of_mine)
+    connection.execute(update(ROW).where(naming).values(attendance_id=None))
+    return number
+
+
+def _remove(connection: Connection, mine: ColumnElement[bool]) -> tuple[int, int]:
+    """Attendances go with their days; how many counted, and how many had been corrected."""
+    counted = ATTENDANCE.c.status == AttendanceStatus.ATTENDED
     numbers = connection.execute(
         select(
             func.count().filter(counted).label("attendances"),
-            func.count().filter(attendance.c.revision > 1).label("corrected"),
+            func.count().filter(ATTENDANCE.c.revision > 1).label("corrected"),
         ).where(mine)
     ).one()
-    persons = set(connection.scalars(select(attendance.c.person_id).where(mine)))
-    connection.execute(
-        update(row)
-        .where((row.c.upload_id == upload) | row.c.attendance_id.in_(ids))
-        .values(attendance_id=None)
-    )
+    day = schema.attendance_day
+    ids = select(ATTENDANCE.c.id).where(mine)
     connection.execute(delete(day).where(day.c.attendance_id.in_(ids)))
-    connection.execute(delete(attendance).where(mine))
-    return Undone(numbers.attendances, People.dismiss(connection, persons), numbers.corrected)
+    connection.execute(delete(ATTENDANCE).where(mine))
+    return numbers.attendances, numbers.corrected

@@ -10,10 +10,11 @@ from data_access import schema
 from data_access.access import AccessRefused, Reader, Right, may_at, require
 from data_access.attendance.columns import CONTACT, NAME
 from data_access.attendance.people import People
-from data_access.attendance.reading import read
+from data_access.attendance.queue import Queue
+from data_access.attendance.reading import Sheet, SheetRow
 from data_access.frames import WHOLE, WORD, frame
 from data_access.identities.disclosing import Disclosure, require_on_record
-from data_access.identities.occasion import FILE_LETTERS, Occasion, Scene
+from data_access.identities.occasion import FILE_LETTERS, Occasion, Scene, occasion_of
 from data_access.identity import IdentityKeyProblem, Keyring
 
 NAMES = {"person": WHOLE, "name": WORD, "contact": WORD}
@@ -50,28 +51,47 @@ def names_of(connection: Connection, reader: Reader, disclosure: Disclosure) -> 
 
 
 def names_in(
-    connection: Connection, reader: Reader, disclosure: Disclosure, content: bytes, name: str
+    connection: Connection, reader: Reader, disclosure: Disclosure, content: bytes, sheet: Sheet
 ) -> pd.DataFrame:
     """Who the rows of a file that is not recorded yet speak of, as it says itself.
 
-    Columns: ROW_NAMES; ``content`` and ``name`` as for ``attendance.read``. Refuses (AccessRefused)
-    a disclosure that is not on record, and one for another file.
+    Columns: ROW_NAMES; ``sheet`` is what ``content`` was read as. Refuses (AccessRefused) a
+    disclosure that is not on record, and one for another file.
     """
     require(reader, Right.READ_IDENTITIES)
     require_on_record(connection, reader, disclosure)
-    if Occasion.of_file(disclosure.occasion.activity, content) != disclosure.occasion:
+    occasion = disclosure.occasion
+    if Occasion.of_file(occasion.activity, content, sheet.part) != occasion:
         raise AccessRefused("The reason on record is for another file.")
-    return frame(
-        [
-            {
-                "row": row.number,
-                "name": row.cells.get(NAME) or None,
-                "contact": row.cells.get(CONTACT) or None,
-            }
-            for row in read(content, name).rows
-        ],
-        ROW_NAMES,
-    )
+    return _told(sheet.rows)
+
+
+def names_waiting(
+    connection: Connection, reader: Reader, disclosure: Disclosure, upload: int
+) -> pd.DataFrame:
+    """Who the rows of an upload speak of that wait for a decision. Columns: ROW_NAMES.
+
+    Refuses (AccessRefused) a disclosure that is not on record, and one for another upload; and what
+    ``Queue.open`` refuses.
+    """
+    require(reader, Right.READ_IDENTITIES)
+    require_on_record(connection, reader, disclosure)
+    if occasion_of(connection, reader, upload) != disclosure.occasion:
+        raise AccessRefused("The reason on record is for another upload.")
+    queue = Queue.open(connection, reader, upload, People.keyring(connection))
+    return _told(kept.row for kept in queue.rows.values())
+
+
+def _told(rows: Iterable[SheetRow]) -> pd.DataFrame:
+    named: list[dict[str, object]] = [
+        {
+            "row": row.number,
+            "name": row.cells.get(NAME) or None,
+            "contact": row.cells.get(CONTACT) or None,
+        }
+        for row in rows
+    ]
+    return frame(named, ROW_NAMES)
 
 
 def _persons(

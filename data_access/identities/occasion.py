@@ -1,12 +1,12 @@
 """What names are looked at for: one activity or one file for it, and the reason that is stated."""
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require, require_at
+from data_access.attendance.digest import digest_of
 from data_access.attendance.problems import ActivityUnknown, UploadUnknown
 
 FILE_LETTERS = 16
@@ -17,16 +17,17 @@ FILE_LETTERS = 16
 class Occasion:
     """An activity by its code, or, where ``file`` is stated, one file for it.
 
-    A file is the beginning of the SHA-256 of its bytes: the same before it is recorded and after.
+    A file is the beginning of its fingerprint (``attendance.digest_of``): the same before it is
+    recorded and after.
     """
 
     activity: str
     file: str | None = None
 
     @classmethod
-    def of_file(cls, activity: str, content: bytes) -> "Occasion":
-        """A file that was chosen for the activity, recorded or not."""
-        return cls(activity, hashlib.sha256(content).hexdigest()[:FILE_LETTERS])
+    def of_file(cls, activity: str, content: bytes, part: str | None = None) -> "Occasion":
+        """A file that was chosen for the activity, or one of its tables; recorded or not."""
+        return cls(activity, digest_of(content, part)[:FILE_LETTERS])
 
     def details(self) -> dict[str, str]:
         """What the audit log says of it: codes alone."""

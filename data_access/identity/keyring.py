@@ -107,4 +107,4 @@ class Keyring:
 
 
 def _hash(key: bytes, text: str) -> bytes:
-    return hmac.new(key, fold(text).encode(), hashlib.sha256).digest()
+    return hmac.digest(key, fold(text).encode(), hashlib.sha256)

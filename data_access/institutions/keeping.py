@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from data_access import places, schema, sources
 from data_access.access import Reader, Right, require_at
 from data_access.codes import country
+from data_access.institutions.names import InstitutionNames, Known, shorter_first
 from data_access.rules import InstitutionKind, Origin, fold, resembles_contact
 from data_access.upkeep import ChangedMeanwhile, Hand, RowUnknown
 
@@ -59,19 +60,28 @@ def add(connection: Connection, reader: Reader, values: Values) -> str:
     return _added(connection, reader, Hand(connection, reader), values)
 
 
-def add_institutions(connection: Connection, reader: Reader, names: Sequence[str]) -> int:
+def add_institutions(
+    connection: Connection,
+    reader: Reader,
+    names: Sequence[str],
+    kinds: Mapping[str, str] | None = None,
+) -> int:
     """Put those of the names on the register that are not there yet; how many that was.
 
-    Their kind is not stated until somebody states it. A name of a made-up institution is refused
+    ``kinds`` are what sort of body each is; of others it is not stated until somebody states it.
+    Two ways to write one name are one institution. A name of a made-up institution is refused
     (InstitutionKnown): nothing real goes by it; so is what looks like a contact (NameUnusable).
     """
-    hand, added = Hand(connection, reader), 0
-    for name in dict.fromkeys(" ".join(name.split()) for name in names):
+    hand, added, stated = Hand(connection, reader), 0, kinds or {}
+    there = InstitutionNames.of(connection, reader)
+    for name in shorter_first(names):
+        kind = stated.get(name, InstitutionKind.NOT_STATED.value)
         known = _named(connection, name)
         if known is not None and known["origin"] == Origin.SAMPLE:
             raise InstitutionKnown(known)
-        if fold(name) and known is None:
-            _added(connection, reader, hand, {"name_lv": name})
+        if fold(name) and known is None and not there.find(name):
+            code = _added(connection, reader, hand, {"name_lv": name, "kind": kind})
+            there.learn(Known(code, name, kind))
             added += 1
     return added
 

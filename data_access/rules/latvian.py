@@ -22,14 +22,23 @@ def fold(text: str) -> str:
     Letters in other guises (ℙ, ①) become plain ones; what has no width (soft hyphens, marks of
     direction) goes.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", plain)
-    bare = "".join(
-        letter
-        for letter in decomposed
-        if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
-    )
-    return " ".join(bare.split())
+    return " ".join(text.translate(_FOLDED).split())
+
+
+class _Folded(dict[int, str]):
+    """Each letter folded, worked out when it is first met: all parts of the rule go by letters."""
+
+    def __missing__(self, letter: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(letter)).casefold()
+        self[letter] = "".join(
+            part
+            for part in unicodedata.normalize("NFKD", plain)
+            if not unicodedata.combining(part) and unicodedata.category(part) != "Cf"
+        )
+        return self[letter]
+
+
+_FOLDED = _Folded()
 
 
 Place = tuple[int, int, str]

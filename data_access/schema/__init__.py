@@ -25,6 +25,7 @@ from data_access.schema.figures import (
 from data_access.schema.institutions import (
     institution,
     institution_alias,
+    institution_word,
 )
 from data_access.schema.mediation import (
     case_need,
@@ -97,6 +98,7 @@ __all__ = [
     "gap",
     "institution",
     "institution_alias",
+    "institution_word",
     "mediation_case",
     "mediator",
     "mediator_post",

@@ -1,6 +1,6 @@
-"""Institutions and the other names they go by."""
+"""Institutions, the other names they go by, and the words that tell what sort of body one is."""
 
-from sqlalchemy import Column, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Table, Text, UniqueConstraint
 
 from data_access.rules import InstitutionKind
 from data_access.schema.base import cited, code, key, metadata, origin, revision, to
@@ -32,4 +32,17 @@ institution_alias = Table(
     Column("name_folded", Text, nullable=False, unique=True),
     *cited(),
     origin(),
+)
+
+institution_word = Table(
+    "institution_word",
+    metadata,
+    key(),
+    Column("word", Text, nullable=False),
+    Column("word_folded", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    origin(),
+    revision(),
+    CheckConstraint("kind IN ('state', 'municipal', 'ngo')", name="kind"),
+    CheckConstraint("word_folded <> ''", name="word_says_something"),
 )

@@ -1,4 +1,4 @@
-"""Which activity: one of the round's, chosen or added here."""
+"""Which activity: one of the round's, one that the file proposes, or one that is added here."""
 
 from typing import Any
 
@@ -7,8 +7,12 @@ import streamlit as st
 
 from data_access import activities, rounds
 from data_access.access import Reader, Right
+from data_access.attendance import Sheet
+from data_access.attendance.deciding import title
 from data_access.filters import Filters
 from data_access.rules import ActivityKind
+from pages.attendance import proposal
+from pages.attendance.given import Given
 from pages.shared import choices, data, filters, forms, reach
 from pages.shared.activities import when
 from pages.shared.fields import Field, Kind
@@ -23,9 +27,9 @@ REFUSALS: forms.Refusals = {
 }
 
 
-def choose(words: Words, chosen: Filters) -> Row | None:
-    """The activity that the address names or that is chosen here."""
-    st.header(words.say("1. Activity"), anchor=False)
+def choose(words: Words, chosen: Filters, file: Given | None, sheet: Sheet | None) -> Row | None:
+    """The activity that the address names or that is chosen here; a file proposes some."""
+    st.header(words.say("2. Activity"), anchor=False)
     rows = _choosable(chosen)
     takes_more = chosen.round is not None and not is_closed(chosen.round)
     if not rows and takes_more:
@@ -33,10 +37,36 @@ def choose(words: Words, chosen: Filters) -> Row | None:
         st.info(safe(f"{nothing} {reach.beyond(words)}"))
     elif chosen.activity is not None and chosen.activity not in rows:
         st.warning(words.say("No activity has this address. It may have been removed or renamed."))
+    proposals = st.container()
     code = _chosen(words, rows, chosen) if rows else NONE
+    is_lacking = False
+    if file is not None and sheet is not None and sheet.rows:
+        with proposals:
+            fits = proposal.offer(words, file, sheet, _within_reach(), code)
+        is_lacking = not fits and code == NONE
+        if code in rows:
+            proposal.say_if_different(words, sheet, rows[code])
     if chosen.round is not None and takes_more:
-        _add(words, chosen.round)
+        _add(words, chosen.round, sheet, is_lacking=is_lacking)
     return rows.get(code)
+
+
+def _within_reach() -> list[Row]:
+    """Activities of every round that takes lists."""
+    rounds_ = data.frame(rounds.listed, Filters()).to_dict("records")
+    open_ = {row["code"] for row in rounds_ if pd.isna(row["closed_at"])}
+    found = data.frame(activities.listed, Filters()).to_dict("records")
+    return [row for row in found if row["round"] in open_ and _is_kept(row)]
+
+
+def round_of(chosen: Filters) -> str | None:
+    """The round of the activity that the address names, else the one that is chosen."""
+    if chosen.activity is not None:
+        found = data.frame(activities.listed, Filters(activity=chosen.activity))
+        rows = found.to_dict("records")
+        if rows and _is_kept(rows[0]):
+            return str(rows[0]["round"])
+    return chosen.round
 
 
 def is_closed(round_: str | None) -> bool:
@@ -90,10 +120,11 @@ def _label(words: Words, row: Row, chosen: Filters) -> str:
     return " · ".join([*parts, when(words, row), words.pick(row, "title")])
 
 
-def _add(words: Words, round_: str) -> None:
-    """A short form; the rest of an activity is filled in on its own page.
+def _add(words: Words, round_: str, sheet: Sheet | None, *, is_lacking: bool) -> None:
+    """A short form, filled with what a file says; the rest is filled in on the activity's page.
 
-    It states no place, so whoever is limited to some places adds activities on that page.
+    It stands open where no activity fits the file. It states no place, so whoever is limited to
+    some places adds activities on that page.
     """
     if not reach.may_at(Right.KEEP_RECORDS, round_):
         if reach.may_in(Right.KEEP_RECORDS, round_):
@@ -113,13 +144,19 @@ def _add(words: Words, round_: str) -> None:
         Field("starts_on", mark("First day"), Kind.DAY),
     ]
     label = words.say("Add an activity to round {round}", round=round_)
-    with st.expander(label, key="attendance-activity-open"):
+    row: Row = {}
+    if sheet is not None:
+        day = min(sheet.days) if sheet.days else None
+        row = {"title_lv": title(sheet) or None, "starts_on": day}
+    if is_lacking:
+        st.info(words.say("No activity fits this file: add it, or choose one."))
+    with st.expander(label, key="attendance-activity-open", expanded=is_lacking):
         st.caption(words.say("Place, outcome and documents are filled in on the activity's page."))
         forms.edit(
             words,
             "attendance-activity",
             fields,
-            {},
+            row,
             _adding(round_),
             submit=words.say("Add the activity"),
             refusals=REFUSALS,

@@ -1,6 +1,7 @@
 """Names and contacts beside rows: for a stated reason, and for as long as they are wanted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -52,17 +53,23 @@ class Place:
 
 
 def offer(words: Words, place: Place, find: Find, draw: Draw) -> None:
-    """A fold that asks for a reason, and then lets ``draw`` show the names.
+    """A fold that asks for a reason, and then lets ``draw`` show the names in it.
 
     Nothing is asked of the database while it is folded, nor drawn for whoever sees no names. The
     session keeps for which occasion the names are switched on, and no name.
     """
-    if not data.may(Right.READ_IDENTITIES):
-        return
-    fold = st.expander(words.say(place.label), key=f"{place.name}-open", on_change="rerun")
-    if fold.open:
-        with fold:
-            _inside(words, place.name, find, draw)
+    with _guarded(words):
+        disclosure, fold = _opened(words, place, find)
+        if disclosure is not None:
+            with fold, identities.discreet():
+                draw(disclosure)
+
+
+def opened(words: Words, place: Place, find: Find) -> Disclosure | None:
+    """The same fold where the names stand elsewhere on the screen: under what they are shown."""
+    with _guarded(words):
+        return _opened(words, place, find)[0]
+    return None
 
 
 def table(
@@ -103,27 +110,39 @@ def _exact(contact: str) -> str:
     return safe(contact) if "`" in contact or contact == NONE else f"`{contact}`"
 
 
-def _inside(words: Words, place: str, find: Find, draw: Draw) -> None:
+def _opened(
+    words: Words, place: Place, find: Find
+) -> tuple[Disclosure | None, AbstractContextManager[object]]:
+    """Under what names are shown, if they are switched on and not folded away; and the fold."""
+    if not data.may(Right.READ_IDENTITIES):
+        return None, nullcontext()
+    fold = st.expander(words.say(place.label), key=f"{place.name}-open", on_change="rerun")
+    if not fold.open:
+        return None, fold
+    with fold, _guarded(words):
+        return _switched(words, place.name, find()), fold
+    return None, fold
+
+
+def _switched(words: Words, place: str, occasion: Occasion) -> Disclosure | None:
+    disclosure = data.match(lambda c, reader: identities.standing(c, reader, occasion))
+    if disclosure is None:
+        _ask(words, place, occasion)
+        return None
+    _say_standing(words, disclosure)
+    if st.session_state.get(_switch(place)) != occasion:
+        again = words.say("Show the names again")
+        st.button(again, key=f"{place}-again", on_click=_turn_on, args=(place, occasion))
+        return None
+    st.button(words.say("Hide the names"), key=f"{place}-hide", on_click=_hide, args=(place,))
+    return disclosure
+
+
+@contextmanager
+def _guarded(words: Words) -> Iterator[None]:
+    """Refusals in a sentence."""
     try:
-        occasion = find()
-        disclosure = data.match(lambda c, reader: identities.standing(c, reader, occasion))
-        if disclosure is None:
-            _ask(words, place, occasion)
-        elif st.session_state.get(_switch(place)) != occasion:
-            _say_standing(words, disclosure)
-            st.button(
-                words.say("Show the names again"),
-                key=f"{place}-again",
-                on_click=_turn_on,
-                args=(place, occasion),
-            )
-        else:
-            _say_standing(words, disclosure)
-            st.button(
-                words.say("Hide the names"), key=f"{place}-hide", on_click=_hide, args=(place,)
-            )
-            with identities.discreet():
-                draw(disclosure)
+        yield
     except access.AccessRefused:
         st.info(words.say(NOT_YOURS))
     except IdentityKeyProblem:

@@ -1,9 +1,19 @@
-"""The attendance: a list uploaded for an activity, the uploads so far, one row by hand."""
+"""The attendance: a list uploaded for an activity, rows that wait, the uploads, rows by hand."""
 
 import streamlit as st
 
 from data_access.access import Right
-from pages.attendance import activity, rows, upload, uploads
+from pages.attendance import (
+    activity,
+    given,
+    queue,
+    recalled,
+    recording,
+    rows,
+    template,
+    upload,
+    uploads,
+)
 from pages.shared import data, filters, frame
 from pages.shared.words import Words
 
@@ -13,21 +23,32 @@ chosen = filters.chosen()
 
 
 def work_on(words: Words) -> None:
-    """The activity first; then the file for it, what came before, and single rows."""
-    here = activity.choose(words, chosen)
-    round_ = here["round"] if here else chosen.round
+    """The file and its activity, in either order; what waits, what came before, single rows."""
+    round_ = activity.round_of(chosen)
     if round_ is not None and activity.is_closed(round_):
+        activity.choose(words, chosen, None, None)
         activity.say_closed(words, round_)
         uploads.show(words, chosen)
         return
-    upload.template(words, here, chosen)
-    if here is None:
-        st.info(words.say("Choose the activity first: then the file can be given here."))
-        uploads.show(words, chosen)
-        return
-    upload.file(words, here)
+    st.header(words.say("1. List"), anchor=False)
+    upload.say_privacy(words)
+    file = given.take(words)
+    recording.show_result(words)
+    if file is not None:
+        recalled.begin(words, file)
+    sheet = None if file is None else given.read(words, file)
+    is_read = sheet is not None and upload.is_read(words, sheet)
+    slot = st.container()
+    here = activity.choose(words, chosen, file, sheet if is_read else None)
+    with slot:
+        template.offer(words, here, chosen.round)
+    if file is not None and sheet is not None and is_read:
+        upload.work_on(words, file, sheet, here)
+    queue.show(words, chosen)
     uploads.show(words, chosen)
-    rows.show(words, here["code"])
+    recalled.show(words, chosen)
+    if here is not None:
+        rows.show(words, here["code"])
 
 
 st.title(words.say("Attendance"), anchor=False)

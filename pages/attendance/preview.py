@@ -1,17 +1,16 @@
-"""What a file would change, before anything is stored: the verdict, the problems, the rows."""
+"""The rows of a file as they would be recorded: what becomes of each, and what is unclear."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data_access import identities
-from data_access.attendance import CheckedRow, Preview
-from data_access.filters import Filters
-from data_access.identities import Disclosure, Occasion
-from pages.attendance import institutions, names, names_shown, problems
-from pages.shared import data, tables
+from data_access.attendance import CheckedRow, Outcome
+from data_access.attendance.problems import Problem, Weight
+from pages.attendance import names_shown, problems, shown
+from pages.attendance.case import Case
+from pages.shared import tables
 from pages.shared.vocabulary import (
     AGE_BANDS,
     ATTENDANCE_STATUSES,
@@ -19,133 +18,70 @@ from pages.shared.vocabulary import (
     GENDERS,
     ROW_OUTCOMES,
 )
-from pages.shared.words import Words, mark, safe
+from pages.shared.words import Words, mark
 
-NAMES = names_shown.Place("attendance-preview-names", mark("Show the names in this file"))
-
-
-def show(words: Words, found: Preview, given: UploadedFile) -> None:
-    """The verdict first, then what is wrong, then the rows without names; names for a reason."""
-    _verdict(words, found)
-    if found.is_trial:
-        st.info(
-            words.say(
-                "This would be a trial: the database holds made-up rows, and the upload is marked."
-            )
-        )
-    problems.show(words, found.problems)
-    institutions.offer(words, found.unknown_institutions)
-    if found.rows:
-        known = names.known(words, Filters(activity=found.activity))
-        _rows(words, found, known)
-        names_shown.offer(
-            words,
-            NAMES,
-            lambda: Occasion.of_file(found.activity, given.getvalue()),
-            partial(_names, words, found, known, given),
-        )
+SIGNS: Mapping[str, str] = {
+    Outcome.NEW: "✓",
+    Outcome.KNOWN_PERSON: "✓",
+    Outcome.REPEATED: "+",
+    Outcome.ALREADY_THERE: "=",
+    Outcome.PROBLEM: "?",
+}
+WHICH = {"all": mark("All rows"), "open": mark("Only those to decide")}
+CELLS = ("status", "category", "institution", "place", "gender", "age_band")
 
 
-def _verdict(words: Words, found: Preview) -> None:
-    blocking = sum(problem.code.blocks for problem in found.problems)
-    if found.can_be_recorded:
-        parts = ", ".join(_parts(words, found))
-        st.success(safe(words.say("Can be recorded: {parts}.", parts=parts)))
-        st.markdown("\n".join(f"- {safe(line)}" for line in _beside(words, found)))
-    else:
-        counted = words.count("{n} problem", "{n} problems", blocking)
-        text = words.say(
-            "Cannot be recorded yet: {problems}. Correct the file and choose it again.",
-            problems=counted,
-        )
-        st.error(safe(text))
+def show(words: Words, case: Case) -> None:
+    """The rows without names, or with them while they are switched on; all of them, or the open."""
+    rows = case.found.rows
+    if not rows:
+        return
+    label = words.count("{n} row of the file", "{n} rows of the file", len(rows))
+    is_named = case.shown is not None
+    key = "attendance-preview-named-open" if is_named else "attendance-preview-open"
+    with st.expander(label, expanded=is_named, key=key):
+        listed = _chosen(words, case)
+        headings = _headings(words)
+        if case.shown is None:
+            st.caption(words.say("Without names: find the row by its number in your file."))
+            table = pd.DataFrame([_row(words, case, row) for row in listed])
+            tables.show(table.head(problems.SHOWN_AT_MOST), headings)
+            problems.say_how_many(words, len(table))
+            tables.download(words, table, headings)
+        else:
+            _named(words, case, listed, headings)
 
 
-def _parts(words: Words, found: Preview) -> list[str]:
-    return [
-        words.count("{n} row", "{n} rows", len(found.rows)),
-        words.count("{n} new attendance", "{n} new attendances", found.new_attendances),
-        words.count("{n} new person", "{n} new persons", found.new_persons),
-        words.count("{n} known person", "{n} known persons", found.known_persons),
-    ]
-
-
-def _beside(words: Words, found: Preview) -> list[str]:
-    """What of the file adds no attendance, where there is any."""
-    told = (
-        (
-            found.registered,
-            words.count(
-                "{n} person registered only and does not count.",
-                "{n} persons registered only and do not count.",
-                found.registered,
-            ),
-        ),
-        (
-            found.not_stated,
-            words.count(
-                "Of {n} person the file does not say whether they came; they do not count.",
-                "Of {n} persons the file does not say whether they came; they do not count.",
-                found.not_stated,
-            ),
-        ),
-        (
-            found.repeated,
-            words.count(
-                "{n} row is of somebody who stands in the file already, and counts once.",
-                "{n} rows are of people who stand in the file already, and count once.",
-                found.repeated,
-            ),
-        ),
-        (
-            found.already_there,
-            words.count(
-                "{n} person is recorded at this activity already and stays as recorded.",
-                "{n} persons are recorded at this activity already and stay as recorded.",
-                found.already_there,
-            ),
-        ),
+def _chosen(words: Words, case: Case) -> list[CheckedRow]:
+    asking = [row for row in case.found.rows if any(code.asks for code in row.codes)]
+    if not asking:
+        return list(case.found.rows)
+    which = st.segmented_control(
+        words.say("Rows shown"),
+        list(WHICH),
+        default="all",
+        required=True,
+        format_func=lambda code: words.code(WHICH, code),
+        key="attendance-preview-which",
     )
-    return [text for number, text in told if number]
+    return asking if which == "open" else list(case.found.rows)
 
 
-def _rows(words: Words, found: Preview, known: names.Names) -> None:
-    table = pd.DataFrame([_row(words, row, known) for row in found.rows])
-    headings = _headings(words)
-    label = words.count("{n} row of the file", "{n} rows of the file", len(table))
-    with st.expander(label, key="attendance-preview-open"):
-        st.caption(words.say("Without names: find the row by its number in your file."))
-        tables.show(table.head(problems.SHOWN_AT_MOST), headings)
-        tables.download(words, table, headings)
-
-
-def _names(
-    words: Words,
-    found: Preview,
-    known: names.Names,
-    given: UploadedFile,
-    disclosure: Disclosure,
-) -> None:
+def _named(words: Words, case: Case, rows: list[CheckedRow], headings: dict[str, str]) -> None:
     """The same rows with what the file itself says of whom."""
-    named = data.match(
-        lambda connection, reader: identities.names_in(
-            connection, reader, disclosure, given.getvalue(), given.name
-        )
-    )
-    who = named.set_index("row").to_dict("index")
-    rows = [
-        _row(words, row, known) | names_shown.told(words, who, row.number) for row in found.rows
-    ]
-    headings = _headings(words)
-    beside = {name: headings[name] for name in ("outcome", *names_shown.BESIDE)}
-    headings = {"row": headings["row"], **names_shown.headings(words), **beside}
-    names_shown.table(words, NAMES, rows, headings)
+    if case.shown is None:
+        return
+    told = [_row(words, case, row) | case.shown.told(words, row.number) for row in rows]
+    beside = {name: headings[name] for name in ("outcome", "unclear", *names_shown.BESIDE)}
+    named = {"row": headings["row"], **names_shown.headings(words), **beside}
+    names_shown.table(words, shown.IN_FILE, told, named)
 
 
 def _headings(words: Words) -> dict[str, str]:
     return {
         "row": words.say("Row"),
         "outcome": words.say("What becomes of it"),
+        "unclear": words.say("What is unclear"),
         "status": words.say("Attended"),
         "category": words.say("Represents"),
         "institution": words.say("Institution"),
@@ -155,10 +91,9 @@ def _headings(words: Words) -> dict[str, str]:
     }
 
 
-def _row(words: Words, row: CheckedRow, known: names.Names) -> dict[str, str]:
-    return {
-        "row": str(row.number),
-        "outcome": words.code(ROW_OUTCOMES, row.outcome),
+def _row(words: Words, case: Case, row: CheckedRow) -> dict[str, str]:
+    known = case.known
+    told = {
         "status": words.code(ATTENDANCE_STATUSES, row.status),
         "category": words.code(CATEGORIES, row.category),
         "institution": known.institution(row.institution),
@@ -166,3 +101,24 @@ def _row(words: Words, row: CheckedRow, known: names.Names) -> dict[str, str]:
         "gender": words.code(GENDERS, row.gender),
         "age_band": words.code(AGE_BANDS, row.age_band),
     }
+    asking = [each for each in row.problems if each.code.asks]
+    marked: dict[str | None, Problem] = {
+        each.column: each for each in asking if each.column in CELLS
+    }
+    cell = partial(_marked, marked)
+    outcome = f"{SIGNS[row.outcome]} {words.code(ROW_OUTCOMES, row.outcome)}"
+    unclear = " ".join(dict.fromkeys(problems.wrong(words, each, case.place) for each in asking))
+    return {
+        "row": case.place(row.number),
+        "outcome": outcome,
+        "unclear": unclear or "–",
+        **{name: cell(name, text) for name, text in told.items()},
+    }
+
+
+def _marked(marked: Mapping[str | None, Problem], name: str, text: str) -> str:
+    """A cell; where it could not be understood, a sign and what stands there."""
+    problem = marked.get(name)
+    if problem is None:
+        return text
+    return f"{problems.SIGNS[Weight.ROW]} {problem.value or text}"

@@ -8,6 +8,16 @@ from pages.attendance import problems
 from pages.shared import forms
 from pages.shared.words import Words, mark
 
+PARTED = mark("Somebody took these persons apart in the meantime. Nothing was stored now.")
+NOT_JOINABLE = {
+    "same": mark("State two different persons. Nothing was stored."),
+    "joined_before": mark(
+        "One of the two counts as somebody else already: take the number by which that person "
+        "goes now. Nothing was stored."
+    ),
+    "made_up": mark("A made-up person and a real one cannot be one. Nothing was stored."),
+}
+
 SENTENCES: dict[type[Exception], str] = {
     attendance.ActivityUnknown: mark(
         "This activity is gone: somebody removed it. Nothing was stored."
@@ -27,6 +37,22 @@ SENTENCES: dict[type[Exception], str] = {
     attendance.InstitutionUnknown: mark(
         "The institution is not in the register any more. Nothing was stored."
     ),
+    attendance.DifferenceUnconfirmed: mark(
+        "Somebody recorded a list of this activity in the meantime, or it differs from this one: "
+        "look at the difference and confirm it. Nothing was stored."
+    ),
+    attendance.MemoryUnknown: mark("This is forgotten already. Nothing was changed."),
+    attendance.KeepDaysUnusable: mark(
+        "How long rows that wait are kept is set to something that is no number of days, so "
+        "nothing was stored. Tell whoever runs the platform."
+    ),
+    attendance.PersonUnknown: mark("There is no person with this number. Nothing was stored."),
+    attendance.JoinUnknown: PARTED,
+    attendance.JoinUndone: PARTED,
+    attendance.OnlyAttendance: mark(
+        "The person has no other attendance, so nobody would be left. Nothing was stored."
+    ),
+    attendance.MemoryUnknown: mark("This is not remembered any more. Nothing was changed."),
     IdentityKeyProblem: mark(
         "Names cannot be sealed: the key for them is missing, damaged or not the one that sealed "
         "the names on record, so nothing was stored. Tell whoever runs the platform."
@@ -47,9 +73,14 @@ def _problems(words: Words, refusal: Any) -> str:
     return " ".join([words.say("Nothing was stored."), *dict.fromkeys(told)])
 
 
+def _not_joinable(words: Words, refusal: Any) -> str:
+    return words.say(NOT_JOINABLE[refusal.why])
+
+
 ALL: forms.Refusals = {
     **forms.REFUSALS,
     **SENTENCES,
+    attendance.NotJoinable: _not_joinable,
     attendance.FileKnown: _known,
     attendance.NotRecordable: _problems,
 }

@@ -9,7 +9,7 @@ from data_access import attendance, identities
 from data_access.attendance import Entry
 from data_access.filters import Filters
 from data_access.identities import Disclosure, Occasion
-from pages.attendance import names, names_shown, one_row, outcome, refusals, traits
+from pages.attendance import names, names_shown, one_row, outcome, persons, refusals, traits
 from pages.attendance.problems import SHOWN_AT_MOST
 from pages.attendance.traits import Row
 from pages.shared import data, forms, tables
@@ -32,6 +32,7 @@ def show(words: Words, code: str) -> None:
         _table(words, rows, known)
         names_shown.offer(words, NAMES, lambda: Occasion(code), partial(_names, words, rows, known))
         one_row.show(words, rows, known)
+        persons.offer(words, code)
     else:
         st.info(words.say("This activity has no attendance on record yet."))
     one_row.show_removed(words, code, known)

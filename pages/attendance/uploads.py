@@ -8,11 +8,10 @@ import streamlit as st
 
 from data_access import attendance, identities
 from data_access.access import Right
-from data_access.attendance import Undone
 from data_access.filters import Filters
 from data_access.identities import Disclosure
 from data_access.rules import UploadStatus
-from pages.attendance import activity, names_shown, outcome, sure, traits
+from pages.attendance import activity, names_shown, outcome, sure, traits, undone
 from pages.shared import choices, data, reach, tables
 from pages.shared.vocabulary import UPLOAD_STATUSES
 from pages.shared.words import Words, mark, safe
@@ -113,13 +112,14 @@ def _undo(words: Words, row: Row) -> None:
         st.markdown(
             words.say(
                 "Everything that this upload brought is taken out again: its attendances, and the "
-                "persons whom no other record has. Other uploads and entries stay."
+                "persons whom no other record has. Other uploads and entries stay, and so does "
+                "what was corrected by hand since."
             )
         )
         if corrected:
             text = words.count(
-                "{n} of its rows was corrected by hand since and goes too.",
-                "{n} of its rows were corrected by hand since and go too.",
+                "{n} of its rows was corrected by hand since and stays, as entered by hand.",
+                "{n} of its rows were corrected by hand since and stay, as entered by hand.",
                 corrected,
             )
             st.warning(safe(text))
@@ -148,18 +148,7 @@ def _corrected(row: Row) -> int:
 
 def _take_out(number: int, reason: str) -> outcome.Say:
     done = data.tell(lambda connection, reader: attendance.undo(connection, reader, number, reason))
-    return partial(_say_undone, done)
-
-
-def _say_undone(done: Undone, words: Words) -> None:
-    counted = words.count("{n} attendance", "{n} attendances", done.attendances)
-    persons = words.count("{n} person", "{n} persons", done.persons)
-    text = words.say(
-        "Undone: {attendances} and {persons} taken out. The same file can be uploaded again.",
-        attendances=counted,
-        persons=persons,
-    )
-    st.success(safe(text))
+    return partial(undone.say, done)
 
 
 def _download(words: Words, rows: list[Row]) -> None:

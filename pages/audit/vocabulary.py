@@ -3,6 +3,9 @@
 from pages.shared.words import mark
 
 ACTIONS = {
+    "attendance.decided": mark("rows of an attendance list decided"),
+    "attendance.deleted_due": mark("rows that waited deleted on their day"),
+    "attendance.dismissed": mark("rows of an attendance list left out"),
     "attendance.recorded": mark("attendance list recorded"),
     "attendance.undone": mark("upload undone"),
     "identity.opened": mark("names looked at"),
@@ -34,15 +37,21 @@ DETAILS = {
     "activity": mark("activity"),
     "attendances": mark("attendances"),
     "corrected": mark("corrected by hand"),
+    "failed": mark("not brought back"),
     "file": mark("beginning of the file's SHA-256"),
     "institution": mark("institution"),
     "is_trial": mark("trial among made-up rows"),
+    "kept": mark("kept, changed by hand since"),
     "let_go": mark("let go"),
     "meeting": mark("Council meeting"),
+    "passed_on": mark("passed on to another upload"),
     "persons": mark("persons"),
     "recommendation": mark("recommendation"),
     "report": mark("progress report"),
+    "restored": mark("brought back"),
     "round": mark("round"),
     "rows": mark("rows"),
     "sealed": mark("sealed anew"),
+    "taken_out": mark("taken out"),
+    "waiting": mark("waiting for a decision"),
 }

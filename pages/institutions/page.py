@@ -5,7 +5,7 @@ import streamlit as st
 from data_access import institutions
 from data_access.access import Right
 from data_access.filters import Filters
-from pages.institutions import keeping, listing, one
+from pages.institutions import by_words, keeping, listing, one
 from pages.shared import choices, data, filters
 
 data.require(Right.READ_PUBLISHED)
@@ -24,3 +24,4 @@ else:
     listing.say_if_unknown(words)
     keeping.add(words)
     listing.show(words, found)
+    by_words.show(words)

@@ -90,7 +90,7 @@ ROW_OUTCOMES = {
     "known_person": mark("known person"),
     "repeated": mark("same person again"),
     "already_there": mark("recorded already"),
-    "problem": mark("has a problem"),
+    "problem": mark("waits for a decision"),
 }
 
 UPLOAD_STATUSES = {

@@ -47,11 +47,18 @@ def run(module: str, *arguments: str, url: str | None = None, folder: Path = ROO
 
 def call(main: Callable[[list[str]], int], *arguments: str, url: str) -> Said:
     """The same in this process, on a file: a server's connections would outlive the call."""
-    out, problem = io.StringIO(), io.StringIO()
+    out, problem = io.BytesIO(), io.BytesIO()
     here = patch.dict(os.environ, {"DATABASE_URL": url})
-    with here, redirect_stdout(out), redirect_stderr(problem):
+    with here, redirect_stdout(_written(out)), redirect_stderr(_written(problem)):
         code = main(list(arguments))
-    return Said(code, out.getvalue(), problem.getvalue())
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Said(code, out.getvalue().decode(), problem.getvalue().decode())
+
+
+def _written(content: io.BytesIO) -> io.TextIOWrapper:
+    """A stream as a terminal's: text and bytes go the same way, line ends as they are."""
+    return io.TextIOWrapper(content, "utf-8", newline="")
 
 
 def environment(url: str | None) -> Mapping[str, str]:

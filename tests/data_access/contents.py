@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 
 from data_access.engine import reading
 from data_access.schema import metadata, reading_key
@@ -17,17 +17,18 @@ def contents(engine: Engine) -> Contents:
 
 
 def held(connection: Connection) -> Contents:
-    """The same, as it stands within a transaction."""
+    """The same, as it stands within a transaction; a table that is not there yet has no rows."""
+    there = set(inspect(connection).get_table_names())
     return {
         table.name: [
             tuple(row)
             for row in connection.execute(select(table).order_by(*table.primary_key.columns))
         ]
         for table in metadata.sorted_tables
-        if table is not reading_key
+        if table is not reading_key and table.name in there
     }
 
 
 def changed(before: Contents, after: Contents) -> list[str]:
-    """The names of the tables that differ."""
-    return [name for name in before if before[name] != after[name]]
+    """The names of the tables that differ, or that are gone."""
+    return [name for name in before if before[name] != after.get(name)]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from data_access import activities, attendance, figures, institutions, rounds, sources
+from data_access import activities, attendance, figures, institutions, rounds, schema, sources
 from data_access.access import Reader
 from data_access.attendance import Entry
 from data_access.filters import Filters
@@ -172,6 +172,16 @@ DEEDS: dict[str, Deed] = {
         "institution",
         lambda c, r, _: institutions.add(c, r, {"name_lv": "Biedrība"}),
     ),
+    "a word added": Deed(
+        "everything",
+        "institution_word",
+        lambda c, r, _: institutions.add_word(c, r, "ministerija", "state"),
+    ),
+    "a word taken away": Deed(
+        "everything",
+        "institution_word",
+        lambda c, r, g: institutions.remove_word(c, r, g.rows["word"], 1),
+    ),
     "institutions added": Deed(
         "what is shared",
         "institution",
@@ -223,7 +233,27 @@ def entered(activity: str, town: str) -> Act:
     )
 
 
+def joins(one: str, other: str) -> Act:
+    """The persons of two rows of the attendance are one from now on."""
+
+    def act(connection: Connection, reader: Reader, ground: Ground) -> None:
+        table = schema.attendance.c
+        kept, merged = (
+            connection.execute(
+                select(table.person_id).where(table.id == ground.rows[row])
+            ).scalar_one()
+            for row in (one, other)
+        )
+        attendance.join(connection, reader, kept, merged)
+
+    return act
+
+
 MOVES: dict[str, Deed] = {
+    "persons of the town joined": Deed("a place", "person", joins(ROW, f"{HERE} {None}")),
+    "persons of both towns joined": Deed(
+        "both places", "person", joins(ROW, f"{ELSEWHERE} {OTHER_TOWN}")
+    ),
     "an activity taken over from the other town": Deed(
         "both places",
         "activity",

@@ -1,6 +1,6 @@
 """Two rounds and two towns with everything that can be written to, and whose right reaches what."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -25,7 +25,7 @@ HERE, ELSEWHERE, LATER, NOWHERE, BARE = "here", "elsewhere", "later", "nowhere",
 and one in Rīga to which nothing refers."""
 
 ROUND, TOWN, OTHER_TOWN = "IV", "Rīga", "Jelgava"
-ENTRY = {"category": "roma", "place": "not_stated", "status": "attended"}
+ENTRY = attendance.Entry("", category="roma", status="attended")
 
 
 @dataclass
@@ -94,6 +94,8 @@ def plant(connection: Connection) -> Ground:
     ground.rows["institution"] = an_institution(connection, "km", name_lv="Ministrija km")
     institutions.add_alias(connection, COORDINATOR, "km", "KM")
     ground.rows["alias"] = connection.scalars(select(schema.institution_alias.c.id)).one()
+    institutions.add_word(connection, COORDINATOR, "Ministrija", "state")
+    ground.rows["word"] = connection.scalars(select(schema.institution_word.c.id)).one()
     _plant_activities(connection, ground)
     _plant_figures(connection, ground)
     _plant_attendance(connection, ground)
@@ -140,7 +142,7 @@ def _plant_attendance(connection: Connection, ground: Ground) -> None:
     for activity in (HERE, ELSEWHERE, LATER, NOWHERE):
         for town in (TOWN, OTHER_TOWN, None):
             place = ground.places.get(town or "", "not_stated")
-            entry = attendance.Entry(f"{activity} {town}", **ENTRY | {"place": place})
+            entry = replace(ENTRY, name=f"{activity} {town}", place=place)
             added = attendance.by_hand(connection, COORDINATOR, activity, entry)
             ground.rows[f"{activity} {town}"] = added
     for activity in (HERE, ELSEWHERE):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from data_access import places, schema
 from data_access.filters import Filters
-from data_access.places import PlaceUnknown, by_name, columns_of, municipalities
+from data_access.places import PlaceUnknown, columns_of, municipalities
 from data_access.rules import fold
 from tests.data_access.people import a_round, add, an_activity, span
 from tests.data_access.readers import READER
@@ -107,27 +107,14 @@ def test_any_other_text_is_refused(divided: Connection, text: str) -> None:
         columns_of(divided, READER, text)
 
 
-def an_alias(connection: Connection, place: str, name: str) -> None:
-    number = columns_of(connection, READER, place)["municipality_id"]
-    values = {"municipality_id": number, "name": name, "name_folded": fold(name)}
-    add(connection, schema.municipality_alias, **values)
-
-
-def test_names_and_aliases_are_known_folded_and_only_of_the_day(divided: Connection) -> None:
-    an_alias(divided, "2009:LATE", "Mērsrags")
-    an_alias(divided, "2021:VLK", "Jaunā Valka")
-    filters = in_round(divided, dt.date(2020, 1, 1))
-    assert by_name(divided, READER, filters) == {
-        "valka": "2009:VLK",
-        "mersraga novads": "2009:LATE",
-        "mersrags": "2009:LATE",
-    }
-
-
-@pytest.mark.parametrize("shared", ["Mērsrags", "Valka"])
-def test_a_name_that_two_share_is_not_guessed(divided: Connection, shared: str) -> None:
-    an_alias(divided, "2009:VLK", "Mērsrags")
-    an_alias(divided, "2009:LATE", shared)
-    names = by_name(divided, READER, in_round(divided, dt.date(2020, 1, 1)))
-    assert fold(shared) not in names
-    assert names["mersraga novads"] == "2009:LATE"
+def test_the_day_of_places_is_told(divided: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_id = a_round(divided, "IV", **{f"planned_{n}": v for n, v in span(TURN).items()})
+    an_activity(divided, round_id, dt.date(2020, 1, 1), code="early")
+    a_round(divided, "V")
+    monkeypatch.setattr(places, "today", lambda: dt.date(2012, 1, 1))
+    for filters, expected in (
+        (Filters(activity="early"), dt.date(2020, 1, 1)),
+        (Filters(round="IV"), TURN),
+        (Filters(round="V"), dt.date(2012, 1, 1)),
+    ):
+        assert places.day_of(divided, READER, filters) == expected

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import FilePayload, Page, Request, Response, WebSocket, expect
+from playwright.sync_api import FilePayload, Locator, Page, Request, Response, WebSocket, expect
 from sqlalchemy import Engine
 
 from tests.provide.browser import still
@@ -69,6 +69,8 @@ class Stage:
     page: Page
     traffic: Traffic
     downloads: list[bytes]
+    workbooks: list[bytes] = field(default_factory=list)
+    """What was taken that holds names."""
 
     def goes(self, path: str) -> None:
         """Open an address; what was answered before is gone by then."""
@@ -101,14 +103,28 @@ class Stage:
         fold.click()
         self.traffic.settle(self.page)
 
-    def downloads_all(self) -> None:
-        """Take every file that the page offers."""
-        buttons = self.page.get_by_test_id("stDownloadButton").get_by_role("button")
+    def downloads_all(self, but: str | None = None) -> None:
+        """Take every file that the page offers, in folds as well, except one."""
+        offered = self.page.get_by_test_id("stDownloadButton")
+        buttons = offered.get_by_role("button", include_hidden=True)
         for at in range(buttons.count()):
-            with self.page.expect_download() as waiting:
-                buttons.nth(at).dispatch_event("click")
-            download = waiting.value
-            self.traffic.addresses.append(download.url)
-            self.traffic.bodies.append(self.page.request.get(download.url).body())
-            self.downloads.append(download.suggested_filename.encode() + b"\n")
-            self.downloads.append(download.path().read_bytes())
+            if but is None or but not in (buttons.nth(at).text_content() or ""):
+                self._take(buttons.nth(at), self.downloads, self.traffic.bodies)
+
+    def takes(self, label: str) -> None:
+        """Take the file that holds names, which may stand in the answer alone."""
+        button = self.page.get_by_role("button", name=label)
+        expect(button).to_have_count(1, timeout=PATIENCE)
+        self._take(button, self.workbooks, self.workbooks)
+
+    def _take(self, button: Locator, into: list[bytes], answers: list[bytes]) -> None:
+        waiting_before = len(self.traffic.waiting)
+        with self.page.expect_download() as waiting:
+            button.dispatch_event("click")
+        download = waiting.value
+        if into is self.workbooks:
+            del self.traffic.waiting[waiting_before:]
+        self.traffic.addresses.append(download.url)
+        answers.append(self.page.request.get(download.url).body())
+        self.downloads.append(download.suggested_filename.encode() + b"\n")
+        into.append(download.path().read_bytes())

@@ -1,13 +1,16 @@
 """The attendance screen: a list uploaded, checked, recorded and undone."""
 
+import pandas as pd
 import pytest
 from sqlalchemy import URL, Engine, update
+from streamlit.testing.v1 import AppTest
 
 from data_access import attendance, schema
 from data_access.access import OPERATOR
 from data_access.attendance import Problem, ProblemCode
+from data_access.attendance.sentences import SENTENCES
 from data_access.engine import writing
-from pages.attendance.problems import TOLD, sentence
+from pages.attendance.problems import sentence
 from pages.shared.words import Words
 from tests.data_access.attendance.lists import a_csv, a_workbook, came, close
 from tests.pages.attendance_screen import (
@@ -22,7 +25,13 @@ from tests.pages.attendance_screen import (
     press,
     press_nothing,
 )
-from tests.pages.conftest import Visit, shown
+from tests.pages.conftest import ESCAPED, Visit, shown
+
+
+def told_of(screen: AppTest, heading: str) -> pd.DataFrame:
+    """The table that has a column of this heading."""
+    return next(each.value for each in screen.table if heading in each.value.columns)
+
 
 BAD = a_csv(
     came(NAMES[0], "nav zināms", "Biedrība „Nekur nav”", place="Nekuriene"),
@@ -30,12 +39,14 @@ BAD = a_csv(
 )
 
 
-def test_without_an_activity_the_template_is_there_and_the_file_waits(
-    facts_url: URL, visit: Visit
+def test_without_an_activity_a_file_is_told_and_the_template_is_there(
+    facts_url: URL, facts: Engine, visit: Visit
 ) -> None:
-    screen = visit(facts_url, "attendance", lang="en", round="IV")
-    assert "Choose the activity first" in shown(screen)
-    assert len(screen.file_uploader) == 0
+    screen = give(visit(facts_url, "attendance", lang="en", round="IV"), GOOD)
+    assert "The platform's template, 3 rows of participants." in shown(screen)
+    assert "Choose the activity above" in shown(screen)
+    assert not [label for label in labels(screen) if label.startswith("Record")]
+    assert attended(facts) == 0
     assert [getattr(each, "label", "") for each in screen.get("download_button")] == [
         "Template for Excel (XLSX)",
         "Template as CSV",
@@ -59,10 +70,10 @@ def test_an_activity_of_another_round_is_named_with_its_round(facts_url: URL, vi
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("lv", ("Var ierakstīt: 3 rindas, 2 jaunas dalības reizes, 2 jaunas personas",
+        ("lv", ("Platformas veidne, 2 dalībnieki, 1 tikai pieteicās",
                 "Ierakstīt 2 dalības reizes",
                 "Ierakstīts: 2 dalības reizes, 2 jaunas personas.")),
-        ("en", ("Can be recorded: 3 rows, 2 new attendances, 2 new persons",
+        ("en", ("The platform's template, 2 participants, 1 registered only",
                 "Record 2 attendances",
                 "Recorded: 2 attendances, 2 new persons.")),
     ],
@@ -100,17 +111,17 @@ def test_a_workbook_is_taken_as_well(facts_url: URL, facts: Engine, visit: Visit
     assert attended(facts) == 1
 
 
-def test_problems_stand_by_row_and_column_and_nothing_can_be_recorded(
-    facts_url: URL, facts: Engine, visit: Visit
-) -> None:
+def test_problems_stand_by_row_and_column(facts_url: URL, facts: Engine, visit: Visit) -> None:
     screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), BAD)
-    assert "Vēl nevar ierakstīt: 4 kļūdas." in shown(screen)
-    table = screen.table[0].value
-    assert list(table.columns) == ["Aile", "Kas nav kārtībā", "Ko darīt"]
-    assert list(table.index) == ["2", "2", "2", "3"]
+    assert "Platformas veidne, 0 dalībnieku, 2 jāprecizē" in shown(screen)
+    assert "Rindas: nolasītas 2 = pieņemtas 0 + apvienotas 0 + izlaistas 0 + gaida lēmumu 2." in (
+        shown(screen)
+    )
+    table = told_of(screen, "Ko darīt")
+    assert list(table.columns) == ["Aile", "Nozīme", "Kas nav kārtībā", "Ko darīt"]
+    assert list(table.index)[:4] == ["2", "2", "2", "3"]
     assert "Trūkst vārda un uzvārda\\." in list(table["Kas nav kārtībā"])
-    assert not [label for label in labels(screen) if label.startswith("Ierakstīt")]
-    assert attended(facts) == 0
+    assert "Ierakstīt sarakstu, 2 rindas gaida" in labels(screen)
 
 
 def test_notes_come_after_what_blocks(facts_url: URL, visit: Visit) -> None:
@@ -118,8 +129,10 @@ def test_notes_come_after_what_blocks(facts_url: URL, visit: Visit) -> None:
         came(NAMES[0], "a@example.org"), came(NAMES[0], "b@example.org"), came("", "c@example.org")
     )
     screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), content)
-    wrong = list(screen.table[0].value["What is wrong"])
-    assert [text.startswith("Note") for text in wrong] == [False, True, True]
+    weights = list(told_of(screen, "What it means")["What it means"])
+    notes = ["Note" in text for text in weights]
+    assert notes == sorted(notes)
+    assert {False, True} == set(notes)
 
 
 def test_unknown_institutions_are_added_and_the_list_is_checked_again(
@@ -127,7 +140,7 @@ def test_unknown_institutions_are_added_and_the_list_is_checked_again(
 ) -> None:
     content = a_csv(came(NAMES[0], institution="Biedrība „Nekur nav”"))
     screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), content)
-    assert "Cannot be recorded yet: 1 problem." in shown(screen)
+    assert "0 participants, 1 to be decided" in shown(screen)
     press(screen, "Add this 1 institution to the register")
     press(screen, "Record 1 attendance")
     assert attended(facts) == 1
@@ -139,7 +152,8 @@ def test_contacts_under_other_headings_are_on_no_screen(
 ) -> None:
     content = a_csv(came("Ozola", "Anna", "anna@example.org"), came("Liepa", "A", "+371 29123456"))
     screen = give(visit(facts_url, "attendance", lang=language, activity=ACTIVITY), content)
-    assert list(screen.table[0].value.index) == ["2", "3"]
+    remedy = {"lv": "Ko darīt", "en": "What to do"}[language]
+    assert {"2", "3"} <= set(told_of(screen, remedy).index)
     text = everything(screen)
     assert [part for part in ("anna@", "example.org", "29123456") if part in text] == []
     assert not [label for label in labels(screen) if "regist" in label.casefold()]
@@ -185,12 +199,12 @@ def test_rows_corrected_since_are_told_before_an_upload_is_undone(
 ) -> None:
     with writing(facts) as connection:
         attendance.record(connection, OPERATOR, GOOD, "list", ACTIVITY)
-        attendance.record(connection, OPERATOR, a_csv(came("Decoy")), "list", ACTIVITY)
+        attendance.record(connection, OPERATOR, a_csv(came("Decoy")), "list", "iv-valka-valga")
     with writing(facts) as connection:
         connection.execute(update(schema.attendance).values(revision=2))
     screen = visit(facts_url, "attendance", lang="en", round="IV")
-    assert "3 of its rows were corrected by hand since" in shown(screen)
-    assert "1 of its rows was corrected by hand since" in shown(screen)
+    assert "3 of its rows were corrected by hand since and stay" in shown(screen)
+    assert "1 of its rows was corrected by hand since and stays" in shown(screen)
 
 
 def test_uploads_of_another_round_are_shown_on_demand(
@@ -253,7 +267,7 @@ def test_without_the_key_for_names_nothing_is_recorded_and_a_sentence_says_why(
 def test_the_file_outlives_a_change_of_language(facts_url: URL, visit: Visit) -> None:
     screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), GOOD)
     screen.segmented_control(key="language").set_value("en")
-    assert "Can be recorded: 3 rows" in shown(press_nothing(screen))
+    assert "2 participants, 1 registered only" in shown(press_nothing(screen))
 
 
 def test_an_activity_is_added_here_and_chosen(facts_url: URL, visit: Visit) -> None:
@@ -265,13 +279,26 @@ def test_an_activity_is_added_here_and_chosen(facts_url: URL, visit: Visit) -> N
     assert len(screen.file_uploader) == 1
 
 
+def test_a_file_that_is_no_list_is_refused_in_one_sentence(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    content = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), content, "a.pdf")
+    (error,) = screen.error
+    assert ESCAPED.sub(r"\1", error.value) == (
+        "Šis ir PDF fails: saraksta attēls, no kura vārdus nevar droši nolasīt. Palūdziet sarakstu "
+        "tabulas veidā (Excel vai CSV) vai ierakstiet to veidnē."
+    )
+    assert "3. Pārbaude" not in shown(screen)
+
+
 def test_an_empty_database_says_how_to_begin(migrated_url: URL, visit: Visit) -> None:
     assert "holds no round yet" in shown(visit(migrated_url, "attendance", lang="en"))
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
 def test_every_problem_has_a_sentence_in_both_languages(language: str) -> None:
-    assert set(TOLD) == set(ProblemCode)
+    assert set(SENTENCES) == set(ProblemCode)
     for code in ProblemCode:
         text = sentence(Words(language), Problem(code, 2, "place", "Nekuriene"))
         assert "{" not in text

@@ -19,12 +19,15 @@ from tests.pages.stage import Stage, Traffic
 from tests.provide.canaries import found
 from tests.provide.platform import Platforms
 
-LISTED = ("Zvirbulīte-Kanārija", "Canary7F3A", "canary.7f3a@example.org")
-REFUSED = ("Svilpe-Kanārija", "Canary2C8B", "canary.2c8b@example.org")
-ENTERED = ("Dzenis-Kanārijs", "Canary5E1D", "canary.5e1d@example.org")
+LISTED = ("Zvirbulīte-Kanārija", "Kanarjeva", "canary.7f3a@example.org")
+REFUSED = ("Svilpe-Kanārija", "Kanarsone", "canary.2c8b@example.org")
+ENTERED = ("Dzenis-Kanārijs", "Kanarētis", "canary.5e1d@example.org")
 FILE_NAMES = ("canary9b2c-saraksts.csv", "canary4d6e-saraksts.csv")
 SOUGHT = "Žagata-Kanārija"
-CANARIES = (*LISTED, *REFUSED, *ENTERED, *FILE_NAMES, SOUGHT)
+WAITING = ("Ķauķis-Kanārijs", "Kanarbauma", "Nekuriene")
+CANARIES = (*LISTED, *REFUSED, *WAITING[:2], *ENTERED, *FILE_NAMES, SOUGHT)
+MENDING = "Labojamo rindu darbgrāmata"
+"""The one download that holds names."""
 DECOY = "Vista-Kontrole"
 """No name of anybody: planted in each kind of place, to see that one looks there."""
 
@@ -63,9 +66,10 @@ def plant_decoy(engine: Engine) -> None:
 
 
 def test_planted_names_are_found_nowhere_but_on_the_page_that_shows_them(stage: Stage) -> None:
-    refuse_a_list(stage)
+    look_at_a_bad_list(stage)
     show_and_record(stage)
     assert sealed(stage) == {f"{LISTED[0]} {LISTED[1]}", LISTED[2]}
+    mend_what_waits(stage)
     enter_by_hand(stage)
     assert reasons(stage) == [REASON, REASON]
     lose_the_key(stage)
@@ -77,7 +81,8 @@ def test_planted_names_are_found_nowhere_but_on_the_page_that_shows_them(stage: 
     places |= {f"messages {phase}": frames[phase] for phase in ("before", "hidden")}
     said = {place: among(parts) for place, parts in places.items()}
     assert said == {place: {DECOY} for place in places}
-    assert among(frames["shown"]) >= {*LISTED, *ENTERED}
+    assert among(frames["shown"]) >= {*LISTED, *WAITING[:2], *ENTERED}
+    assert among(stage.workbooks) >= {*WAITING[:2]}
 
 
 def among(parts: list[bytes]) -> set[str]:
@@ -85,8 +90,8 @@ def among(parts: list[bytes]) -> set[str]:
     return set().union(*(found(part, (*CANARIES, DECOY)) for part in parts))
 
 
-def refuse_a_list(stage: Stage) -> None:
-    """A list that cannot be recorded, with its problems and their download."""
+def look_at_a_bad_list(stage: Stage) -> None:
+    """A list of which nothing can be recorded yet, with its problems and their download."""
     name, surname, contact = REFUSED
     stage.goes(ADDRESS)
     bad = a_csv(
@@ -95,7 +100,7 @@ def refuse_a_list(stage: Stage) -> None:
         came("", contact, DECOY),
     )
     stage.gives(FILE_NAMES[0], bad)
-    stage.sees("Vēl nevar ierakstīt")
+    stage.sees("0 dalībnieku, 3 jāprecizē")
     stage.downloads_all()
 
 
@@ -105,23 +110,41 @@ def show_and_record(stage: Stage) -> None:
     good = a_csv(
         came(f"{name} {surname}", contact, DECOY, category="NVO", place="Rīga"),
         came("Decoy Decoy", "decoy@example.org"),
+        came(f"{WAITING[0]} {WAITING[1]}", "", place=WAITING[2]),
     )
     stage.gives(FILE_NAMES[1], good)
-    stage.sees("Var ierakstīt: 2 rindas")
+    stage.sees("2 dalībnieki, 1 jāprecizē")
     stage.unfolds("Rādīt vārdus šajā failā")
     stage.page.get_by_role("textbox", name="Iemesls").last.fill(REASON)
     stage.traffic.phase = "shown"
     stage.page.get_by_role("button", name="Pierakstīt iemeslu un rādīt vārdus").dblclick()
     stage.sees(surname)
-    stage.downloads_all()
+    stage.downloads_all(but=MENDING)
+    stage.takes(MENDING)
     stage.presses("Paslēpt vārdus")
     expect(stage.page.get_by_text(surname)).to_have_count(0)
     stage.traffic.settle(stage.page, "hidden")
-    stage.presses("Ierakstīt 2 dalības reizes")
+    stage.presses("Ierakstīt 2 dalības reizes tagad, 1 rinda gaida")
     stage.sees("Ierakstīts: 2 dalības reizes")
     _, metrics = stage.served.answer("/_stcore/metrics")
     assert "st_cache_data" in metrics
     assert [line for line in metrics.splitlines() if "UploadedFileManager" in line] == []
+
+
+def mend_what_waits(stage: Stage) -> None:
+    """The row that waits: its name under the reason of its file, its workbook, one decision."""
+    stage.unfolds("Izlemt par šīm rindām")
+    stage.unfolds("Rādīt vārdus šajās rindās")
+    stage.traffic.phase = "shown"
+    stage.presses("Rādīt vārdus vēlreiz")
+    stage.sees(WAITING[1])
+    stage.takes(MENDING)
+    stage.presses("Paslēpt vārdus")
+    expect(stage.page.get_by_text(WAITING[1])).to_have_count(0)
+    stage.traffic.settle(stage.page, "hidden")
+    stage.presses("Izlaist šo rindu")
+    stage.presses("Saglabāt lēmumus")
+    stage.sees("Ierakstīts: 0 dalības reižu")
 
 
 def sealed(stage: Stage) -> set[str]:

@@ -121,3 +121,57 @@ def _number_of(facts: Engine, name: str) -> str:
     alias = schema.institution_alias
     with reading(facts) as connection:
         return str(connection.scalars(select(alias.c.id).where(alias.c.name == name)).one())
+
+
+def test_the_words_that_tell_the_kind_are_listed(facts_url: URL, visit: Visit) -> None:
+    screen = visit(facts_url, "institutions", lang="lv")
+    assert [header.value for header in screen.header] == ["Vārdi, kas norāda veidu"]
+    (table,) = screen.table
+    told = dict(zip(table.value.index, table.value.iloc[:, 0], strict=True))
+    assert told["ministrija"] == "Valsts iestāde"
+    assert told["biedrība"] == "Nevalstiska organizācija"
+
+
+def test_a_word_is_added_and_taken_away(facts_url: URL, facts: Engine, visit: Visit) -> None:
+    screen = visit(facts_url, "institutions", lang="en")
+    screen.text_input(key="institution-word-word").set_value("Klubs")
+    screen.selectbox(key="institution-word-kind").set_value("ngo")
+    press(screen, "Add the word")
+    assert stored_word(facts, "Klubs") == "ngo"
+    press_again = screen.selectbox(key="institution-word-off-number")
+    press_again.set_value(str(number_of_word(facts, "Klubs")))
+    press(screen, "Take the word away")
+    assert stored_word(facts, "Klubs") is None
+    assert stored_word(facts, "biedrība") == "ngo"
+    assert "Removed by hand: 1" in [each.label for each in screen.expander]
+
+
+def test_a_word_that_is_there_is_refused(facts_url: URL, facts: Engine, visit: Visit) -> None:
+    screen = visit(facts_url, "institutions", lang="lv")
+    screen.text_input(key="institution-word-word").set_value("MINISTRIJA")
+    screen.selectbox(key="institution-word-kind").set_value("ngo")
+    press(screen, "Pievienot vārdu")
+    assert "Šis vārds sarakstā jau ir. Nekas netika saglabāts." in shown(screen)
+    assert stored_word(facts, "ministrija") == "state"
+
+
+@pytest.mark.parametrize("persona", ["manager", "coordinator-riga"])
+def test_who_may_not_speak_of_every_list_reads_the_words_alone(
+    sample_url: URL, visit: Visit, persona: str
+) -> None:
+    screen = visit(sample_url, "institutions", lang="en", **{"as": persona})
+    labels = [each.label for each in screen.expander]
+    assert any("words and phrases" in label for label in labels)
+    assert "Change these words" not in labels
+
+
+def stored_word(engine: Engine, word: str) -> str | None:
+    table = schema.institution_word.c
+    with reading(engine) as connection:
+        return connection.scalar(select(table.kind).where(table.word == word))
+
+
+def number_of_word(engine: Engine, word: str) -> int:
+    table = schema.institution_word.c
+    with reading(engine) as connection:
+        return int(connection.scalars(select(table.id).where(table.word == word)).one())

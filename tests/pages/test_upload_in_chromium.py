@@ -4,13 +4,14 @@ import contextlib
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from tests.conftest import written_out
-from tests.provide.browser import still
+from tests.provide.browser import arrive, still
 from tests.provide.databases import Shelf
 from tests.provide.platform import Serve, Served
 
@@ -27,11 +28,14 @@ COLUMNS = (
     "Pašvaldība vai vieta",
     "Piedalījās",
 )
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+TEAMS = "teams_resaved_cp1257_semicolon.csv"
 AT_NO_TOWN = tuple((*person[:3], "Tiešsaiste", person[4]) for person in PEOPLE)
 
 
 def the_template(page: Page) -> list[str]:
     """The headings of the template that the page hands over."""
+    page.get_by_text("Vēl nav saraksta?").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Veidne CSV formātā").click()
     text = waiting.value.path().read_text("utf-8-sig")
@@ -47,9 +51,9 @@ def filled(headings: list[str], people: tuple[tuple[str, ...], ...]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def give(page: Page, content: bytes) -> None:
+def give(page: Page, content: bytes, name: str = "saraksts.csv") -> None:
     """Choose the file in the uploader."""
-    file = FilePayload(name="saraksts.csv", mimeType="text/csv", buffer=content)
+    file = FilePayload(name=name, mimeType="text/csv", buffer=content)
     page.locator("input[type=file]").set_input_files(file)
 
 
@@ -70,7 +74,7 @@ def numbers(page: Page, served: Served, round_code: str = "IV") -> list[str]:
     """What is recorded of the round as three pages show it."""
     found: list[str] = []
     for path, pattern in SHOWN.items():
-        page.goto(f"{served.address}{path}?lang=lv&round={round_code}")
+        arrive(page, f"{served.address}{path}?lang=lv&round={round_code}")
         found += written(page, pattern)
     return found
 
@@ -98,17 +102,18 @@ def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back
 ) -> None:
     served = serve(sample_database_url)
     assert numbers(page, served) == ["230", "318", "230", "318", "230"]
-    page.goto(served.address + "/attendance?lang=lv&round=IV")
+    arrive(page, served.address + "/attendance?lang=lv&round=IV")
     choose(page, "Pasākums", "22.07.2020.")
     content = filled(the_template(page), PEOPLE)
     give(page, content)
-    expect(page.get_by_text("Var ierakstīt: 4 rindas, 3 jaunas dalības reizes")).to_be_visible()
+    verdict = "Platformas veidne, 3 dalībnieki, 1 tikai pieteicās"
+    expect(page.get_by_text(verdict)).to_be_visible()
     page.get_by_role("button", name="Ierakstīt 3 dalības reizes").dblclick()
     expect(page.get_by_text("Ierakstīts: 3 dalības reizes, 3 jaunas personas.")).to_be_visible()
     expect(page.get_by_text("Paraudziņa")).to_have_count(0)
     assert numbers(page, served) == ["233", "321", "233", "321", "233"]
 
-    page.goto(served.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
+    arrive(page, served.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
     give(page, content)
     expect(page.get_by_text("Tieši šis fails jau ir ierakstīts")).to_be_visible()
     expect(page.get_by_role("button", name="Ierakstīt")).to_have_count(0)
@@ -124,6 +129,32 @@ def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back
     assert numbers(page, served) == ["230", "318", "230", "318", "230"]
 
 
+def test_a_teams_report_proposes_its_activity_moves_the_numbers_and_is_undone(
+    sample_database_url: str, serve: Serve, page: Page
+) -> None:
+    served = serve(sample_database_url)
+    before = numbers(page, served)
+    arrive(page, served.address + "/attendance?lang=lv&round=IV")
+    give(page, (SAMPLES / TEAMS).read_bytes(), TEAMS)
+    expect(page.get_by_text("Teams pārskats, 22.07.2020., 28 dalībnieku rindas.")).to_be_visible()
+    page.get_by_role("button", name="Izvēlēties šo pasākumu").click()
+    expect(page.get_by_text("Teams pārskats, 22.07.2020., 12 dalībnieki")).to_be_visible()
+    expect(page.get_by_text("nolasītas 28 = pieņemtas 12 + apvienotas 16 +")).to_be_visible()
+    expect(page.get_by_text("Pašā failā norādīti 12 dalībnieki: tas sakrīt")).to_be_visible()
+    page.get_by_role("button", name="Ierakstīt 12 dalības reizes").click()
+    expect(page.get_by_text("Ierakstīts: 12 dalības reizes, 12 jaunas personas.")).to_be_visible()
+    after = [str(int(number) + 12) for number in before]
+    assert numbers(page, served) == after
+
+    arrive(page, served.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
+    page.get_by_text("Atsaukt šo augšupielādi").click()
+    page.get_by_role("textbox", name="Iemesls").fill("Nepareizais fails")
+    page.get_by_text("Jā, izņemt 12 dalības reizes").click()
+    page.get_by_role("button", name="Atsaukt", exact=True).click()
+    expect(page.get_by_text("Izņemts: 12 dalības reizes, 12 personas.")).to_be_visible()
+    assert numbers(page, served) == before
+
+
 @pytest.mark.parametrize(("kind", "template"), [("sqlite", "facts"), ("postgresql", "migrated")])
 def test_round_v_is_opened_an_activity_added_and_a_list_uploaded_into_it(
     request: pytest.FixtureRequest, serve: Serve, page: Page, kind: str, template: str
@@ -131,13 +162,13 @@ def test_round_v_is_opened_an_activity_added_and_a_list_uploaded_into_it(
     shelf: Shelf = request.getfixturevalue(f"{kind}_shelf")
     with shelf.copy(template) as url:
         served = serve(written_out(url))
-        page.goto(served.address + "/rounds?lang=lv&round=V")
+        arrive(page, served.address + "/rounds?lang=lv&round=V")
         if template == "migrated":
             create_round_v(page)
         open_round(page, "01092020")
-        page.goto(served.address + "/activities?lang=lv&round=V")
+        arrive(page, served.address + "/activities?lang=lv&round=V")
         add_activity(page, "Pirmā sanāksme")
-        page.goto(served.address + "/attendance?lang=lv&round=V")
+        arrive(page, served.address + "/attendance?lang=lv&round=V")
         choose(page, "Pasākums", "Pirmā sanāksme")
         give(page, filled(the_template(page), AT_NO_TOWN))
         page.get_by_role("button", name="Ierakstīt 3 dalības reizes").click()

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine, select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from data_access import attendance, schema
-from data_access.attendance import Preview, Recorded
+from data_access.attendance import Preview, Problem, Recorded
 from data_access.attendance.columns import HEADINGS
+from data_access.attendance.reading.decisions import UNDECIDED, Decisions
 from data_access.engine import reading, writing
 from data_access.figures import recorded
 from data_access.filters import Filters
@@ -29,6 +30,12 @@ def came(name: str, contact: str = "", institution: str = "", **cells: str) -> L
     """A line of somebody who attended, unless told otherwise."""
     told = {"name": name, "contact": contact, "institution": institution, "status": "Jā"}
     return told | cells
+
+
+def spelled(number: int) -> str:
+    """A name of letters alone that is unlike that of any other number."""
+    parts = ("Bi", "Ča", "Du", "Fe", "Go", "Ka", "Lu", "Me", "No", "Pi")
+    return "Anna " + "".join(parts[int(digit)] for digit in f"{number * 7919:08}").capitalize()
 
 
 def a_csv(*lines: Line, delimiter: str = ";", headings: Sequence[str] | None = None) -> bytes:
@@ -63,20 +70,33 @@ def prepare(connection: Connection) -> None:
         an_institution(connection, code, name_lv=f"Ministrija {code}", kind=kind)
 
 
-def check(engine: Engine, content: bytes, activity: str = MEETING) -> Preview:
-    sheet = attendance.read(content, "list.csv" if content[:2] != b"PK" else "list.xlsx")
+def check(
+    engine: Engine,
+    content: bytes,
+    activity: str = MEETING,
+    decisions: Decisions = UNDECIDED,
+) -> Preview:
+    name = "list.csv" if content[:2] != b"PK" else "list.xlsx"
+    sheet = attendance.read(content, name, decisions)
     with reading(engine) as connection:
-        return attendance.check(connection, COORDINATOR, sheet, activity)
+        return attendance.check(connection, COORDINATOR, sheet, activity, decisions)
 
 
-def record(engine: Engine, content: bytes, activity: str = MEETING) -> Recorded:
+def record(engine: Engine, content: bytes, activity: str = MEETING, **how: Any) -> Recorded:
+    """Record a list, whatever it changes of those before, unless told otherwise."""
+    how = {"confirmed_difference": True} | how
     with writing(engine) as connection:
-        return attendance.record(connection, COORDINATOR, content, "list", activity)
+        return attendance.record(connection, COORDINATOR, content, "list", activity, **how)
 
 
-def undo(engine: Engine, upload: int) -> attendance.Undone:
+def undo(engine: Engine, upload: int, **how: Any) -> attendance.Undone:
     with writing(engine) as connection:
-        return attendance.undo(connection, COORDINATOR, upload, "wrong file")
+        return attendance.undo(connection, COORDINATOR, upload, "wrong file", **how)
+
+
+def of_rows(found: Preview) -> tuple[Problem, ...]:
+    """What is said of rows, without what is said of the file."""
+    return tuple(problem for problem in found.problems if problem.row is not None)
 
 
 def figures(engine: Engine, round: str | None = None, activity: str | None = None) -> Figures:  # noqa: A002

@@ -127,7 +127,7 @@ def test_a_bare_name_that_is_there_already_is_not_guessed(venue: Engine) -> None
 
 
 def test_a_correction_changes_the_row_and_keeps_what_stood(venue: Engine) -> None:
-    done = record(venue, a_csv(came("Anna", "a@x.lv", "Ministrija km"), came("Decoy", "d@x.lv")))
+    done = record(venue, a_csv(came("Anna Kalna", "", "Ministrija km"), came("Dina Kalna")))
     ((row, *_), decoy) = rows(venue, "attendance", *SAID, "upload", "revision")
     correct(venue, row, category="ngo", institution="lm", place="abroad", status="registered")
     assert rows(venue, "attendance", *SAID, "upload", "revision") == [
@@ -148,7 +148,7 @@ def test_a_correction_changes_the_row_and_keeps_what_stood(venue: Engine) -> Non
     with reading(venue) as connection:
         kept = history(connection, COORDINATOR, "attendance", row)
     assert set(records(kept, "column_name", "old_value", "new_value", "changed_by")) == {
-        ("capacity", "not_stated", "ngo", COORDINATOR.who),
+        ("capacity", "state", "ngo", COORDINATOR.who),
         ("institution_id", "km", "lm", COORDINATOR.who),
         ("place_kind", "not_stated", "abroad", COORDINATOR.who),
         ("status", "attended", "registered", COORDINATOR.who),
@@ -200,10 +200,10 @@ def test_a_row_removed_takes_along_whom_nothing_else_names(venue: Engine) -> Non
 
 def test_a_row_of_an_upload_can_be_removed_and_the_rest_undone(venue: Engine) -> None:
     before = contents(venue)
-    done = record(venue, a_csv(came("Anna", "a@x.lv"), came("Jana", "j@x.lv")))
+    done = record(venue, a_csv(came("Anna Kalna", "a@x.lv"), came("Jana Kalna", "j@x.lv")))
     remove(venue, rows(venue, "attendance")[0][0])
     assert number(venue, "person") == 2
-    assert undo(venue, done.upload) == attendance.Undone(1, 1, 0)
+    assert undo(venue, done.upload) == attendance.Undone(1, 1, gone=1)
     told = {"change", "upload", "upload_row", "audit_event", "data_version"}
     assert set(changed(before, contents(venue))) == told
 

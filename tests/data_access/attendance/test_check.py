@@ -14,7 +14,9 @@ from tests.data_access.attendance.lists import (
     a_workbook,
     came,
     check,
+    of_rows,
     record,
+    spelled,
     undo,
 )
 from tests.data_access.contents import contents
@@ -23,45 +25,59 @@ from tests.data_access.readers import COORDINATOR
 
 FOUND: dict[str, tuple[tuple[Line, ...], Problem]] = {
     "no name": ((came("", "a@b.lv"),), Problem(ProblemCode.NAME_MISSING, 2, "name")),
-    "a name of nothing": ((came("\u00ad"),), Problem(ProblemCode.NAME_MISSING, 2, "name")),
-    "no contact": ((came("Anna", "nav"),), Problem(ProblemCode.CONTACT_UNUSABLE, 2, "contact")),
+    "no contact": (
+        (came("Anna Kalna", "nav"),),
+        Problem(ProblemCode.CONTACT_UNUSABLE, 2, "contact"),
+    ),
     "a name that a comma split": (
-        (came("Jana"), came("Ozola", "Anna", "anna@example.org", gender="x")),
+        (came("Jana Kalna"), came("Ozola Kalna", "Anna", "anna@example.org", gender="x")),
         Problem(ProblemCode.ROW_SHIFTED, 3),
     ),
     "another word": (
-        (came("Jana"), came("Anna", gender="māte")),
+        (came("Jana Kalna"), came("Anna Kalna", gender="māte")),
         Problem(ProblemCode.WORD_UNKNOWN, 3, "gender", "māte"),
     ),
-    "another status": (
-        (came("Anna", status="varbūt"),),
-        Problem(ProblemCode.WORD_UNKNOWN, 2, "status", "varbūt"),
-    ),
     "another institution": (
-        (came("Anna", "", "Ministrija kmm"),),
+        (came("Anna Kalna", "", "Ministrija kmm"),),
         Problem(ProblemCode.INSTITUTION_UNKNOWN, 2, "institution", "Ministrija kmm"),
     ),
     "a made-up institution": (
-        (came("Anna", "", "Izdomu birojs"),),
+        (came("Anna Kalna", "", "Izdomu birojs"),),
         Problem(ProblemCode.INSTITUTION_UNKNOWN, 2, "institution", "Izdomu birojs"),
     ),
     "a shared name": (
-        (came("Anna", "", "KOPĀ"),),
-        Problem(ProblemCode.INSTITUTION_SHARED, 2, "institution", "KOPĀ"),
+        (came("Anna Kalna", "", "VIENĪBA"),),
+        Problem(ProblemCode.INSTITUTION_SHARED, 2, "institution", "VIENĪBA"),
     ),
     "no place": (
-        (came("Anna", place="Viļakas"),),
+        (came("Anna Kalna", place="Viļakas"),),
         Problem(ProblemCode.PLACE_UNKNOWN, 2, "place", "Viļakas"),
     ),
     "rows alike": (
-        (came("Anna"), came("Jana"), came("ANNA")),
-        Problem(ProblemCode.ROWS_ALIKE, 2, None, "2, 4"),
+        (came("Anna Kalna"), came("Jana Kalna"), came("ANNA KALNA")),
+        Problem(ProblemCode.ROWS_ALIKE, 4, None, "2, 4", rows=(2,)),
     ),
     "several fit": (
-        (came("Anna", "a@b.lv", "km"), came("Anna", "c@d.lv", "km"), came("Anna", "", "km")),
-        Problem(ProblemCode.SEVERAL_PERSONS, 4, None, "4"),
+        (
+            came("Anna Kalna", "a@b.lv", "km"),
+            came("Anna Kalna", "c@d.lv", "km"),
+            came("Anna Kalna", "", "km"),
+        ),
+        Problem(ProblemCode.SEVERAL_PERSONS, 4, None, "2, 3, 4", rows=(2, 3)),
+    ),
+    "a contact of two": (
+        (came("Anna Ozola", "a@b.lv"), came("Jana Liepa"), came("Zane Egle", "A@b.lv")),
+        Problem(ProblemCode.CONTACT_SHARED, 4, None, "2, 4", rows=(2,)),
+    ),
+    "names alike": (
+        (came("Anna Ozoliņa", "a@b.lv"), came("Jana Liepa"), came("Anna Ozoltņa", "c@b.lv")),
+        Problem(ProblemCode.NAMES_SIMILAR, 4, None, "2, 4", rows=(2,)),
     ),
 }
+
+
+OF_READER = {ProblemCode.NOT_A_PERSON}
+"""What the reader of files says of a row as well."""
 
 
 @pytest.fixture
@@ -70,7 +86,7 @@ def register(venue: Engine) -> Engine:
     with writing(venue) as connection:
         an_institution(connection, "decoy", name_lv="Izdomu birojs", origin="sample")
         for code in ("one", "two"):
-            an_institution(connection, code, abbreviation="Kopā")
+            an_institution(connection, code, abbreviation="Vienība")
         for code in ("km", "lm"):
             values = {"name": code, "name_folded": code}
             named = schema.institution.c.code == code
@@ -83,39 +99,58 @@ def register(venue: Engine) -> Engine:
 def test_every_problem_has_its_row_and_blocks_the_file(register: Engine, case: str) -> None:
     lines, problem = FOUND[case]
     found = check(register, a_csv(*lines))
-    assert [p for p in found.problems if p.code.blocks] == [problem]
+    blocking = {p for p in found.problems if p.code.blocks and p.code not in OF_READER}
+    assert blocking == {problem}
     assert not found.can_be_recorded
     assert {row.number for row in found.rows if row.outcome is Outcome.PROBLEM} == {problem.row}
 
 
-def test_every_blocking_code_of_the_check_has_a_case() -> None:
+def test_every_question_of_who_and_of_words_has_a_case() -> None:
     codes = {problem.code for _, problem in FOUND.values()}
-    assert codes | SEEN_BESIDE_RECORDS == set(ProblemCode) - CODES_OF_FILES - NOTES
+    assert codes >= OF_THE_CHECK
 
 
-SEEN_BESIDE_RECORDS = {ProblemCode.NOTHING_NEW, ProblemCode.NAMESAKE_HERE}
+OF_THE_CHECK = {
+    ProblemCode.NAME_MISSING,
+    ProblemCode.CONTACT_UNUSABLE,
+    ProblemCode.ROW_SHIFTED,
+    ProblemCode.WORD_UNKNOWN,
+    ProblemCode.INSTITUTION_UNKNOWN,
+    ProblemCode.INSTITUTION_SHARED,
+    ProblemCode.PLACE_UNKNOWN,
+    ProblemCode.ROWS_ALIKE,
+    ProblemCode.SEVERAL_PERSONS,
+    ProblemCode.CONTACT_SHARED,
+    ProblemCode.NAMES_SIMILAR,
+}
 NOTES = {ProblemCode.NAMESAKE, ProblemCode.ROWS_DISAGREE, ProblemCode.STATUS_DIFFERS}
-CODES_OF_FILES = set(list(ProblemCode)[: list(ProblemCode).index(ProblemCode.NAME_MISSING)])
 
 
 def test_institutions_go_by_name_abbreviation_and_alias(register: Engine) -> None:
     names = ["ministrija KM", "km body", "KM"]
-    found = check(register, a_csv(*(came(f"P{n}", "", name) for n, name in enumerate(names))))
+    found = check(register, a_csv(*(came(spelled(n), "", name) for n, name in enumerate(names))))
     assert [row.institution for row in found.rows] == ["km"] * 3
 
 
 def test_institutions_that_the_register_lacks_are_listed_once_and_in_full(register: Engine) -> None:
     long = "Ļoti gara nosaukuma biedrība " * 4
-    lines = [came("A", "", long), came("B", "", "Cita"), came("C", "", "Cita"), came("D", "", "km")]
+    lines = [came(spelled(n), "", name) for n, name in enumerate((long, "Cita", "Cita", "km"))]
     assert check(register, a_csv(*lines)).unknown_institutions == (long.strip(), "Cita")
 
 
 def test_institutions_that_the_register_lacks_tell_people_apart_as_well(register: Engine) -> None:
-    lines = [came("Anna", "", "Viena"), came("Anna", "", "Otra"), came("Anna", "", "viena")]
+    lines = [
+        came("Anna Kalna", "", "Viena"),
+        came("Anna Kalna", "", "Otra"),
+        came("Anna Kalna", "", "viena"),
+    ]
     found = check(register, a_csv(*lines))
     blocking = [problem.code for problem in found.problems if problem.code.blocks]
     assert blocking == [ProblemCode.INSTITUTION_UNKNOWN] * 3
-    assert found.repeated == 1
+    with writing(register) as connection:
+        add_institutions(connection, COORDINATOR, found.unknown_institutions)
+    mended = check(register, a_csv(*lines))
+    assert (mended.new_persons, mended.repeated, mended.waiting) == (2, 1, 0)
 
 
 SHIFTED = {
@@ -123,8 +158,7 @@ SHIFTED = {
     "Municipality or place,Gender,Age group,Attended"
     "\nOzola, Anna,anna@example.org,Ministrija km,NGO,,,,Yes\nOzola, Anna,+371 29123456,,,,,,",
     "a first name": "Full name,Institution or organisation,E-mail or telephone,Gender,Attended"
-    "\nOzola, Anna,Ministrija km,anna@example.org,,Yes\nOzola, Anna,Ministrija km,,,"
-    "\nOzola, Anna,,29123456,,",
+    "\nOzola, Anna,Ministrija km,anna@example.org,,Yes\nOzola, Anna,,29123456,,",
 }
 
 
@@ -141,12 +175,6 @@ def test_of_cells_under_other_headings_nothing_is_shown_or_offered(
     assert [part for part in ("anna", "example", "29123456", "291") if part in text] == []
 
 
-def test_what_the_register_knows_may_look_like_a_contact(venue: Engine) -> None:
-    with writing(venue) as connection:
-        an_institution(connection, "old", name_lv="Art@Work", name_folded="art@work")
-    assert check(venue, a_csv(came("Anna", "", "art@work"))).can_be_recorded
-
-
 def test_signs_that_nobody_sees_are_no_institution_and_none_is_stored(venue: Engine) -> None:
     grid = [["Full name", "Institution or organisation", "Attended"]]
     grid += [["Anna\x00", "\u200b", "Yes"], ["Jana", "Jauna\x00 biedr\x07\u012bba", "Yes"]]
@@ -160,9 +188,15 @@ def test_signs_that_nobody_sees_are_no_institution_and_none_is_stored(venue: Eng
 
 def test_words_are_codes_in_both_languages(venue: Engine) -> None:
     lines = [
-        came("A", category="romu parstavis", gender="Sieviete", age_band="18–29", place="ONLINE"),
-        came("B", category="NGO", gender="man", age_band="55 and over", place="Ārvalstis"),
-        came("C", category="", status=""),
+        came(
+            "Anna Ozola",
+            category="romu parstavis",
+            gender="Sieviete",
+            age_band="18–29",
+            place="ONLINE",
+        ),
+        came("Jana Liepa", category="NGO", gender="man", age_band="55 and over", place="Ārvalstis"),
+        came("Zane Kalna", category="", status=""),
     ]
     rows = check(venue, a_csv(*lines)).rows
     assert [(r.category, r.gender, r.age_band, r.place, r.status) for r in rows] == [
@@ -179,15 +213,18 @@ def numbers(found: Preview) -> dict[str, int]:
 
 
 def test_the_numbers_are_those_of_persons_and_only_attended_ones_are_new(venue: Engine) -> None:
-    record(venue, a_csv(came("Here", "here@x.lv"), came("Away", "away@x.lv", status="Nē")))
-    record(venue, a_csv(came("Known", "known@x.lv")), OTHER)
+    record(
+        venue,
+        a_csv(came("Hilda Kalna", "here@x.lv"), came("Agita Kalna", "away@x.lv", status="Nē")),
+    )
+    record(venue, a_csv(came("Karīna Kalna", "known@x.lv")), OTHER)
     lines = [
-        came("Here", "here@x.lv"),
-        came("Known", "KNOWN@x.lv"),
-        came("New", "new@x.lv", status=""),
-        came("New", "new@x.lv"),
-        came("Signed up", "up@x.lv", status="Nē"),
-        came("Silent", "silent@x.lv", status=""),
+        came("Hilda Kalna", "here@x.lv"),
+        came("Karīna Kalna", "KNOWN@x.lv"),
+        came("Nora Jauna", "new@x.lv", status=""),
+        came("Nora Jauna", "new@x.lv"),
+        came("Signe Upe", "up@x.lv", status="Nē"),
+        came("Sanita Kalna", "silent@x.lv", status=""),
     ]
     found = check(venue, a_csv(*lines))
     assert found.can_be_recorded
@@ -208,45 +245,46 @@ def test_the_numbers_are_those_of_persons_and_only_attended_ones_are_new(venue: 
 
 
 def test_notes_do_not_block(venue: Engine) -> None:
-    record(venue, a_csv(came("Here", "here@x.lv", status="Nē"), came("Jana", "jana@x.lv")))
+    stood = came("Una Hāze", "here@x.lv", status="Nē"), came("Jana Liepa", "jana@x.lv")
+    record(venue, a_csv(*stood))
     lines = [
-        came("Here", "here@x.lv"),
-        came("Anna", "anna@x.lv", gender="Sieviete"),
-        came("Anna", "anna@x.lv", gender="Vīrietis"),
-        came("Jana", "other@x.lv"),
+        came("Una Hāze", "here@x.lv"),
+        came("Anna Ozola", "anna@x.lv", gender="Sieviete"),
+        came("Anna Ozola", "anna@x.lv", gender="Vīrietis"),
+        came("Jana Liepa", "other@x.lv"),
     ]
     found = check(venue, a_csv(*lines))
     assert found.can_be_recorded
-    assert found.problems == (
+    assert of_rows(found) == (
         Problem(ProblemCode.STATUS_DIFFERS, 2, "status"),
         Problem(ProblemCode.ROWS_DISAGREE, 3, "gender"),
         Problem(ProblemCode.NAMESAKE, 5),
     )
-    assert {problem.code for problem in found.problems} == NOTES
+    assert {problem.code for problem in of_rows(found)} == NOTES
 
 
 def test_a_file_of_those_who_are_there_already_has_nothing_to_record(venue: Engine) -> None:
-    record(venue, a_csv(came("Here", "here@x.lv")))
-    found = check(venue, a_csv(came("Here", "here@x.lv", gender="Sieviete")))
-    assert [problem.code for problem in found.problems] == [ProblemCode.NOTHING_NEW]
+    record(venue, a_csv(came("Una Hāze", "here@x.lv")))
+    found = check(venue, a_csv(came("Una Hāze", "here@x.lv", gender="Sieviete")))
+    assert [p.code for p in found.problems if p.code.blocks] == [ProblemCode.NOTHING_NEW]
     assert not found.can_be_recorded
 
 
 def test_people_are_known_again_after_another_upload_was_undone(venue: Engine) -> None:
-    first = record(venue, a_csv(came("Anna", "anna@x.lv")))
-    assert check(venue, a_csv(came("Anna", "anna@x.lv")), OTHER).known_persons == 1
+    first = record(venue, a_csv(came("Anna Kalna", "anna@x.lv")))
+    assert check(venue, a_csv(came("Anna Kalna", "anna@x.lv")), OTHER).known_persons == 1
     undo(venue, first.upload)
-    assert check(venue, a_csv(came("Anna", "anna@x.lv")), OTHER).known_persons == 0
+    assert check(venue, a_csv(came("Anna Kalna", "anna@x.lv")), OTHER).known_persons == 0
 
 
 def test_checking_stores_nothing(venue: Engine) -> None:
     before = contents(venue)
-    check(venue, a_csv(came("Anna")))
+    check(venue, a_csv(came("Anna Kalna")))
     assert contents(venue) == before
 
 
 def test_of_many_namesakes_the_first_are_named(venue: Engine) -> None:
-    found = check(venue, a_csv(*(came("Anna", f"anna{n}@x.lv") for n in range(30))))
+    found = check(venue, a_csv(*(came("Anna Kalna", f"anna{n}@x.lv") for n in range(30))))
     assert found.new_persons == 30
     value = next(p.value for p in found.problems if p.code is ProblemCode.NAMESAKE)
     assert value == "3, 4, 5, 6, 7, 8, …"

@@ -17,6 +17,7 @@ from tests.data_access.attendance.lists import (
     check,
     number,
     record,
+    spelled,
     undo,
 )
 from tests.data_access.contents import changed, contents
@@ -44,7 +45,7 @@ def meetings(venue: Engine) -> Engine:
 
 def listed(engine: Engine, line: Line, activity: str) -> int:
     """Somebody uploads a list of the line, and somebody unlike anybody; the upload's number."""
-    filler = came(f"Filler {number(engine, 'upload')}", f"f{number(engine, 'upload')}@x.lv")
+    filler = came(spelled(number(engine, "upload")), f"f{number(engine, 'upload')}@x.lv")
     return record(engine, a_csv(line, filler), activity).upload
 
 
@@ -77,7 +78,7 @@ def test_a_contact_that_comes_later_tells_people_apart_from_then_on(meetings: En
 def test_a_contact_is_learned_of_somebody_who_is_there_already(meetings: Engine) -> None:
     listed(meetings, BARE, MEETING)
     before = contents(meetings)
-    again = record(meetings, a_csv(A, came("New", "new@x.lv"))).upload
+    again = record(meetings, a_csv(A, came("Nora Jauna", "new@x.lv"))).upload
     assert contacts(meetings) == ["a@x.lv"]
     undo(meetings, again)
     assert set(changed(before, contents(meetings))) == TOLD_OF_IT

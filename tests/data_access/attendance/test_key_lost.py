@@ -23,8 +23,8 @@ from tests.data_access.attendance.lists import (
 from tests.data_access.contents import changed, contents
 from tests.data_access.readers import COORDINATOR
 
-FIRST = a_csv(came("Anna Ozola", "anna@x.lv", "Ministrija km"), came("Zane", "zane@x.lv"))
-SECOND = a_csv(came("Anna Ozola", "anna@x.lv"), came("Ivo", "ivo@x.lv"))
+FIRST = a_csv(came("Anna Ozola", "anna@x.lv", "Ministrija km"), came("Zane Kalna", "zane@x.lv"))
+SECOND = a_csv(came("Anna Ozola", "anna@x.lv"), came("Ivo Kalna", "ivo@x.lv"))
 BY_HAND = Entry("Jana Liepa", "jana@x.lv", status="attended")
 
 

@@ -38,7 +38,7 @@ def test_everybody_on_the_list_is_recorded_and_others_read_their_own(
     on_ground: Connection, ground: Ground
 ) -> None:
     reader = ground.coordinator("of the town")
-    done = attendance.record(on_ground, reader, LIST, "list", HERE)
+    done = attendance.record(on_ground, reader, LIST, "list", HERE, confirmed_difference=True)
     assert done.attendances == 3
     assert seen(on_ground, reader, done.upload) == [(TOWN,), (None,)]
     assert seen(on_ground, COORDINATOR, done.upload) == [(OTHER_TOWN,), (TOWN,), (None,)]
@@ -46,10 +46,17 @@ def test_everybody_on_the_list_is_recorded_and_others_read_their_own(
 
 
 def test_a_file_known_elsewhere_does_not_say_where(on_ground: Connection, ground: Ground) -> None:
-    attendance.record(on_ground, COORDINATOR, LIST, "list", ELSEWHERE)
+    attendance.record(on_ground, COORDINATOR, LIST, "list", ELSEWHERE, confirmed_difference=True)
     for who, told in (("of the town", None), ("of both towns", ELSEWHERE)):
         with pytest.raises(FileKnown) as caught, on_ground.begin_nested():
-            attendance.record(on_ground, ground.coordinator(who), LIST, "list", HERE)
+            attendance.record(
+                on_ground,
+                ground.coordinator(who),
+                LIST,
+                "list",
+                HERE,
+                confirmed_difference=True,
+            )
         assert caught.value.activity == told
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, event, select
 
 from data_access import attendance, audit, identity, schema
 from data_access.attendance import FileKnown, NotRecordable, ProblemCode, Recorded
+from data_access.attendance.examining import Examination
 from data_access.engine import reading, writing
 from data_access.filters import Filters
 from tests.data_access.attendance.lists import (
@@ -21,7 +22,9 @@ from tests.data_access.attendance.lists import (
     check,
     figures,
     number,
+    of_rows,
     record,
+    spelled,
     undo,
 )
 from tests.data_access.contents import contents
@@ -29,7 +32,12 @@ from tests.data_access.people import a_family
 from tests.data_access.readers import COORDINATOR
 
 ANNA, JANA = came("Anna Ozola", "anna@x.lv", "Ministrija km"), came("Jana Liepa", "26123456")
-LIST = a_csv(ANNA, JANA, came("Zane", "zane@x.lv", status="Nē"), came("Ivo", "ivo@x.lv", status=""))
+LIST = a_csv(
+    ANNA,
+    JANA,
+    came("Zane Kalna", "zane@x.lv", status="Nē"),
+    came("Ivo Kalna", "ivo@x.lv", status=""),
+)
 
 
 def rows_of(engine: Engine, table: str) -> list[dict[str, Any]]:
@@ -49,7 +57,7 @@ def test_the_figures_rise_by_exactly_what_is_new(venue: Engine) -> None:
         "attendances": (1, 3),
         "persons": (1, 3),
     }
-    again = record(venue, a_csv(ANNA, came("New", "new@x.lv")), OTHER)
+    again = record(venue, a_csv(ANNA, came("Nora Jauna", "new@x.lv")), OTHER)
     assert (again.attendances, again.persons) == (2, 1)
     assert figures(venue, round="IV")["persons"] == 4
 
@@ -63,7 +71,7 @@ def test_registered_and_not_stated_rows_are_stored_and_never_count(venue: Engine
 
 def test_what_a_row_says_is_what_is_stored(venue: Engine) -> None:
     said = {"category": "NVO", "gender": "Sieviete", "age_band": "30-54", "place": "Tiešsaiste"}
-    done = record(venue, a_csv(came("Anna", "", "Ministrija lm", **said)))
+    done = record(venue, a_csv(came("Anna Kalna", "", "Ministrija lm", **said)))
     (row,) = [r for r in rows_of(venue, "attendance") if r["upload_id"] == done.upload]
     stored = ("capacity", "gender", "age_band", "place_kind", "municipality_id", "origin")
     assert [row[name] for name in stored] == ["ngo", "woman", "30_54", "online", None, "upload"]
@@ -72,7 +80,7 @@ def test_what_a_row_says_is_what_is_stored(venue: Engine) -> None:
 
 
 def test_a_municipality_is_the_one_of_the_activitys_day(facts: Engine) -> None:
-    record(facts, a_csv(came("Anna", place="Kandavas novads")), "iv-talsi")
+    record(facts, a_csv(came("Anna Kalna", place="Kandavas novads")), "iv-talsi")
     (row,) = rows_of(facts, "attendance")
     place = {r["id"]: r["name"] for r in rows_of(facts, "municipality")}
     assert (row["place_kind"], place[row["municipality_id"]]) == ("municipality", "Kandavas novads")
@@ -80,9 +88,9 @@ def test_a_municipality_is_the_one_of_the_activitys_day(facts: Engine) -> None:
 
 def test_several_rows_of_a_person_are_one_attendance_that_says_most(venue: Engine) -> None:
     lines = [
-        came("Anna", "anna@x.lv", status="Nē", gender="Sieviete"),
-        came("ANNA", "Anna@X.lv", "Ministrija km", gender="Vīrietis", age_band="18-29"),
-        came("ANNA", "Anna@X.lv", "Ministrija lm", status=""),
+        came("Anna Kalna", "anna@x.lv", status="Nē", gender="Sieviete"),
+        came("ANNA KALNA", "Anna@X.lv", "Ministrija km", gender="Vīrietis", age_band="18-29"),
+        came("ANNA KALNA", "Anna@X.lv", "Ministrija lm", status=""),
     ]
     done = record(venue, a_csv(*lines))
     (row,) = [r for r in rows_of(venue, "attendance") if r["upload_id"] == done.upload]
@@ -127,6 +135,29 @@ def test_the_same_bytes_again_are_refused_with_when_and_where(venue: Engine) -> 
         assert caught.value.uploaded_at == known["uploaded_at"]
         assert caught.value.activity == MEETING
     assert contents(venue) == before
+
+
+def test_what_was_checked_is_gone_on_with_unless_something_changed(
+    venue: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = attendance.read(LIST, "list.csv")
+    with reading(venue) as connection:
+        checked = attendance.check(connection, COORDINATOR, sheet, MEETING)
+    looked: list[object] = []
+    of = Examination.of
+
+    def watched(*given: object, **named: object) -> Examination:
+        looked.append(given)
+        return of(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Examination, "of", watched)
+    done = record(venue, LIST, sheet=sheet, checked=checked)
+    assert (done.attendances, looked) == (checked.new_attendances, [])
+    undo(venue, done.upload)
+    record(venue, a_csv(JANA), OTHER)
+    looked.clear()
+    assert record(venue, LIST, sheet=sheet, checked=checked).persons == done.persons - 1
+    assert len(looked) == 1
 
 
 def test_eight_at_once_store_one(venue: Engine) -> None:
@@ -220,15 +251,15 @@ def test_names_and_contacts_are_nowhere_in_the_clear(
         assert secret.encode() not in everything, secret
     keyring = identity.open_keyring()
     sealed = {keyring.unseal(row["name_sealed"]) for row in rows_of(venue, "person_identity")}
-    assert sealed == {"Anna Ozola", "Jana Liepa", "Zane", "Ivo", "Decoy Decoy"}
+    assert sealed == {"Anna Ozola", "Jana Liepa", "Zane Kalna", "Ivo Kalna", "Decoy Decoy"}
 
 
 def test_two_thousand_rows_take_hardly_more_statements_than_twenty(venue: Engine) -> None:
     statements: list[str] = []
     event.listen(venue, "before_cursor_execute", lambda *told: statements.append(told[2]))
     few, many = (
-        a_csv(*(came(f"{word} {n}", f"{word}{n}@x.lv") for n in range(number)))
-        for word, number in (("Anna", 20), ("Jana", 2000))
+        a_csv(*(came(spelled(n), f"a{n}@x.lv") for n in numbers))
+        for numbers in (range(20), range(100, 2100))
     )
     record(venue, few)
     with_few = len(statements)
@@ -244,7 +275,7 @@ def test_a_made_up_person_is_nobodys_namesake(venue: Engine) -> None:
         connection.execute(schema.attendance.update().values(upload_id=None, origin="sample"))
         connection.execute(schema.person.update().values(origin="sample"))
     found = check(venue, a_csv(ANNA))
-    assert (found.known_persons, found.new_persons, found.problems) == (0, 1, ())
+    assert (found.known_persons, found.new_persons, of_rows(found)) == (0, 1, ())
 
 
 def test_a_merged_person_is_the_one_who_was_kept(venue: Engine) -> None:
@@ -270,7 +301,7 @@ def test_two_names_of_one_person_are_one_attendance(venue: Engine) -> None:
     with writing(venue) as connection:
         person = schema.person
         connection.execute(person.update().where(person.c.id == merged).values(merged_into_id=kept))
-    content = a_csv(JANA, came("New", "new@x.lv"), ANNA)
+    content = a_csv(JANA, came("Nora Jauna", "new@x.lv"), ANNA)
     promised = check(venue, content)
     assert (promised.new_attendances, promised.repeated, promised.known_persons) == (2, 1, 1)
     done = record(venue, content)

@@ -35,8 +35,8 @@ def asked(engine: Engine, question: Any, filters: Filters = IV, reader: Any = CO
 
 
 def test_uploads_are_listed_latest_first_with_what_stands_of_them(venue: Engine) -> None:
-    first = record(venue, a_csv(ANNA, JANA, came("Zane", "zane@x.lv", status="Nē")))
-    second = record(venue, a_csv(ANNA, came("New", "new@x.lv")), OTHER)
+    first = record(venue, a_csv(ANNA, JANA, came("Zane Kalna", "zane@x.lv", status="Nē")))
+    second = record(venue, a_csv(ANNA, came("Nora Jauna", "new@x.lv")), OTHER)
     undo(venue, first.upload)
     listed = asked(venue, attendance.uploads)
     assert list(listed.columns) == list(UPLOADS)
@@ -54,7 +54,7 @@ def test_uploads_are_those_of_the_round_or_the_activity(venue: Engine) -> None:
     record(venue, a_csv(JANA), OTHER)
     with writing(venue) as connection:
         an_activity(connection, a_round(connection, "VI"), code="later")
-    record(venue, a_csv(came("Decoy", "d@x.lv")), "later")
+    record(venue, a_csv(came("Dina Kalna", "d@x.lv")), "later")
 
     def found(filters: Filters) -> list[str]:
         return list(asked(venue, attendance.uploads, filters)["activity"])
@@ -65,16 +65,18 @@ def test_uploads_are_those_of_the_round_or_the_activity(venue: Engine) -> None:
 
 
 def test_registered_people_are_no_attendances_of_an_upload(venue: Engine) -> None:
-    record(venue, a_csv(came("Zane", "zane@x.lv", status="Nē")))
+    record(venue, a_csv(came("Zane Kalna", "zane@x.lv", status="Nē")))
     listed = asked(venue, attendance.uploads)
     assert records(listed, "attendances", "persons_new") == [(0, 0)]
 
 
 def test_the_last_upload_tells_what_the_round_would_not_have_without_it(facts: Engine) -> None:
-    riga, valka = came("A", "a@x.lv", place="Rīga"), came("B", "b@x.lv", place="Valkas novads")
-    record(facts, a_csv(riga, came("C", "c@x.lv", status="Nē")), "iv-talsi")
+    riga = came("Aija Kalna", "a@x.lv", place="Rīga")
+    valka = came("Baiba Kalna", "b@x.lv", place="Valkas novads")
+    record(facts, a_csv(riga, came("Cecīlija Kalna", "c@x.lv", status="Nē")), "iv-talsi")
     before = figures(facts, round="IV")
-    lines = (riga, valka, came("C", "c@x.lv"), came("D", "d@x.lv", place="Rīga"))
+    dace = came("Dace Kalna", "d@x.lv", place="Rīga")
+    lines = (riga, valka, came("Cecīlija Kalna", "c@x.lv"), dace)
     done = record(facts, a_csv(*lines), "iv-lithuania")
     after = figures(facts, round="IV")
     added = asked(facts, attendance.last_upload)
@@ -91,7 +93,7 @@ def test_the_last_upload_is_the_rounds_own_and_one_that_stands(venue: Engine) ->
     second = record(venue, a_csv(JANA))
     with writing(venue) as connection:
         an_activity(connection, a_round(connection, "VI"), code="later")
-    record(venue, a_csv(came("Decoy", "d@x.lv")), "later")
+    record(venue, a_csv(came("Dina Kalna", "d@x.lv")), "later")
     assert list(asked(venue, attendance.last_upload)["upload"]) == [second.upload]
     undo(venue, second.upload)
     assert list(asked(venue, attendance.last_upload)["upload"]) == [first.upload]
@@ -108,8 +110,9 @@ def test_whoever_reads_figures_may_ask_for_the_last_upload_alone(venue: Engine) 
 
 def test_rows_of_an_activity_say_everything_but_who(facts: Engine) -> None:
     said = {"category": "NVO", "gender": "Vīrietis", "age_band": "55+", "place": "Talsu novads"}
-    done = record(facts, a_csv(came("Anna", "", "KM", **said), came("B", place="")), "iv-talsi")
-    record(facts, a_csv(came("Decoy", "d@x.lv")), "iv-lithuania")
+    lines = came("Anna Kalna", "", "KM", **said), came("Baiba Kalna", place="")
+    done = record(facts, a_csv(*lines), "iv-talsi")
+    record(facts, a_csv(came("Dina Kalna", "d@x.lv")), "iv-lithuania")
     found = asked(facts, attendance.rows, Filters(activity="iv-talsi"))
     assert list(found.columns) == list(ROWS)
     columns = [name for name in ROWS if name not in {"attendance", "person"}]

@@ -3,11 +3,13 @@
 import pytest
 
 from data_access.attendance import ProblemCode
+from data_access.attendance.calling import Key, Line
 from data_access.attendance.entry import Entry, usable_contact
-from data_access.attendance.who import Known, Line, told_apart
+from data_access.attendance.groups import Known
+from data_access.attendance.who import told_apart
 
 A, B = b"a", b"b"
-MET = {
+MET: dict[Key, list[Known]] = {
     b"anna": [Known(1, frozenset({A}), frozenset({"km"})), Known(2, frozenset(), frozenset({"lm"}))]
 }
 Who = tuple[tuple[int, ...], int | None]
@@ -19,7 +21,7 @@ def anna(number: int, contact: bytes | None = None, institution: str | None = No
 
 def apart(*lines: Line) -> tuple[set[Who], list[tuple[str, int | None, str | None]]]:
     """Which lines are whom, and what is said of them; somebody of another name stands by."""
-    groups, problems = told_apart([*lines, Line(99, b"decoy", A, "km")], MET)
+    groups, problems = told_apart([*lines, Line(99, b"decoy", b"z", "km")], MET)
     whom = {(tuple(sorted(line.number for line in g.lines)), g.person) for g in groups}
     assert ((99,), None) in whom
     return whom - {((99,), None)}, [(p.code, p.row, p.value) for p in problems]
@@ -49,8 +51,31 @@ NAMESAKES: dict[str, tuple[tuple[Line, ...], set[Who], list[int]]] = {
         {((2,), None), ((3,), None)},
         [2, 3],
     ),
-    "a known one beside": ((anna(2, A), anna(3)), {((2,), 1), ((3,), None)}, [3]),
 }
+ALIKE: dict[str, tuple[tuple[Line, ...], set[Who], dict[int, str]]] = {
+    "a bare name beside another": ((anna(2), anna(7)), {((2,), None), ((7,), None)}, {7: "2, 7"}),
+    "a bare name beside somebody with a contact": (
+        (anna(2, A), anna(3)),
+        {((2,), 1), ((3,), None)},
+        {3: "2, 3"},
+    ),
+    "a bare name above somebody with a contact": (
+        (anna(2), anna(3, B)),
+        {((2,), None), ((3,), None)},
+        {2: "3, 2"},
+    ),
+    "bare names beside somebody with a contact": (
+        (anna(2), anna(7), anna(9, A)),
+        {((9,), 1), ((2,), None), ((7,), None)},
+        {2: "9, 2", 7: "9, 7"},
+    ),
+    "an institution beside a contact": (
+        (anna(2, b"c"), anna(3, None, "izm")),
+        {((2,), None), ((3,), None)},
+        {3: "2, 3"},
+    ),
+}
+"""Lines of one list that nothing tells apart and nothing ties."""
 
 
 @pytest.mark.parametrize("case", TIED)
@@ -69,9 +94,14 @@ def test_a_name_that_nothing_ties_is_another_person_and_a_note_says_so(case: str
         assert sorted((code, row) for code, row, _ in problems) == [("namesake", n) for n in noted]
 
 
-def test_lines_that_nothing_tells_apart_are_for_somebody_to_tell_apart() -> None:
-    _, problems = apart(anna(2), anna(7), anna(9, A))
-    assert problems == [(ProblemCode.ROWS_ALIKE, 2, "2, 7")]
+@pytest.mark.parametrize("case", ALIKE)
+def test_lines_that_nothing_tells_apart_are_for_somebody_to_tell_apart(case: str) -> None:
+    lines, expected, asked = ALIKE[case]
+    whom, problems = apart(*lines)
+    assert whom == expected
+    questions = {row: value for code, row, value in problems if ProblemCode(code).blocks}
+    assert questions == asked
+    assert {code for code, *_ in problems if ProblemCode(code).blocks} == {ProblemCode.ROWS_ALIKE}
 
 
 def test_a_line_that_several_persons_fit_is_not_guessed() -> None:
@@ -81,7 +111,7 @@ def test_a_line_that_several_persons_fit_is_not_guessed() -> None:
 
 
 def test_contacts_of_a_person_merged_out_of_two_are_one_person() -> None:
-    merged = {b"anna": [Known(1, frozenset({A, B}), frozenset({"km"}))]}
+    merged: dict[Key, list[Known]] = {b"anna": [Known(1, frozenset({A, B}), frozenset({"km"}))]}
     lines = [anna(2, A), anna(3, B), anna(4, None, "km"), anna(5, b"c")]
     groups, problems = told_apart(lines, merged)
     whom = {(tuple(sorted(line.number for line in g.lines)), g.person) for g in groups}

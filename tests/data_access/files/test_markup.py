@@ -31,7 +31,7 @@ def test_a_page_of_a_spreadsheet_is_its_table() -> None:
         uzvārds</td><td x:str>Iestāde</td></tr><tr><td>J&#257;nis B&#x113;rzi&ncedil;&scaron;</td>
         <td>SIA &quot;A &amp; B&quot;&nbsp;</td></tr></table>
         <script>if (a<b) "<td>"</script></body>"""
-    assert rows(page) == [["Vārds uzvārds", "Iestāde"], ["Jānis Bērziņš", 'SIA "A & B"']]
+    assert rows(page) == [["Vārds\nuzvārds", "Iestāde"], ["Jānis Bērziņš", 'SIA "A & B"']]
 
 
 def test_cells_and_rows_need_no_end() -> None:

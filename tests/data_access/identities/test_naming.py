@@ -20,6 +20,7 @@ from data_access.identities import (
     disclosing,
     names_in,
     names_of,
+    names_waiting,
     open_names,
 )
 from data_access.identity import IdentityKeyProblem, create_key
@@ -56,8 +57,9 @@ def names(scene: Scene, reader: Reader, disclosure: Disclosure) -> pd.DataFrame:
 
 
 def in_file(scene: Scene, reader: Reader, disclosure: Disclosure, content: bytes) -> pd.DataFrame:
+    sheet = attendance.read(content, "saraksts.csv")
     with reading(scene.engine) as connection:
-        return names_in(connection, reader, disclosure, content, "saraksts.csv")
+        return names_in(connection, reader, disclosure, content, sheet)
 
 
 def told(frame: pd.DataFrame) -> Named:
@@ -127,7 +129,9 @@ def test_the_names_of_an_upload_are_those_it_brought_or_met_again(
     by_hand(own_scene, "Only Byhand")
     further = a_csv(came("Anna Ozola", "anna@example.org"), came("Dace New", "dace@example.org"))
     with writing(own_scene.engine) as connection:
-        done = attendance.record(connection, COORDINATOR, further, "list.csv", MEETING)
+        done = attendance.record(
+            connection, COORDINATOR, further, "list.csv", MEETING, confirmed_difference=True
+        )
     assert shown(own_scene, reader, FILE) == ON_RECORD
     file = Occasion.of_file(MEETING, further)
     brought = {("Anna Ozola", "anna@example.org"), ("Dace New", "dace@example.org")}
@@ -157,7 +161,9 @@ def test_one_reason_covers_a_file_before_it_is_recorded_and_after(
     disclosure = open_names(own_scene.engine, reader, file, REASON)
     before = in_file(own_scene, reader, disclosure, content)
     with writing(own_scene.engine) as connection:
-        attendance.record(connection, COORDINATOR, content, "list.csv", MEETING)
+        attendance.record(
+            connection, COORDINATOR, content, "list.csv", MEETING, confirmed_difference=True
+        )
     assert told(before) == told(names(own_scene, reader, disclosure))
     assert reasons(own_scene, reader) == [REASON]
 
@@ -286,3 +292,46 @@ def test_one_name_that_the_keys_do_not_open_leaves_a_gap_and_hides_no_other(
     contacts = {("Anna Ozola", "anna@example.org")}
     expected = (ON_RECORD - contacts) | {(None, "anna@example.org")}
     assert shown(own_scene, reader, HERE) == expected
+
+
+WAITS = a_csv(came("Dace New", "dace@example.org"), came("Ilze Waits", "i@example.org", place="x"))
+
+
+def waits(scene: Scene) -> int:
+    """A list of which one row waits; the upload's number."""
+    with writing(scene.engine) as connection:
+        return attendance.record(
+            connection,
+            COORDINATOR,
+            WAITS,
+            "list.csv",
+            ELSEWHERE,
+            keep_waiting=True,
+            confirmed_difference=True,
+        ).upload
+
+
+def waiting(scene: Scene, reader: Reader, disclosure: Disclosure, upload: int) -> Named:
+    with reading(scene.engine) as connection:
+        return told(names_waiting(connection, reader, disclosure, upload))
+
+
+def test_the_names_of_rows_that_wait_are_theirs_alone(own_scene: Scene, reader: Reader) -> None:
+    upload = waits(own_scene)
+    file = Occasion.of_file(ELSEWHERE, WAITS)
+    disclosure = open_names(own_scene.engine, reader, file, REASON)
+    assert waiting(own_scene, reader, disclosure, upload) == {("Ilze Waits", "i@example.org")}
+
+
+def test_a_reason_for_something_else_opens_no_row_that_waits(
+    own_scene: Scene, reader: Reader
+) -> None:
+    upload = waits(own_scene)
+    disclosure = open_names(own_scene.engine, reader, Occasion(ELSEWHERE), REASON)
+    with pytest.raises(AccessRefused):
+        waiting(own_scene, reader, disclosure, upload)
+
+
+def test_one_of_several_lists_in_a_file_is_an_occasion_of_its_own() -> None:
+    whole, part = Occasion.of_file(MEETING, LIST), Occasion.of_file(MEETING, LIST, "1")
+    assert whole != part

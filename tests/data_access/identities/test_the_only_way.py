@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[3]
 ROOMS = ("data_access", "pages", "seed")
 NAMING = "data_access/identities/naming.py"
 OPENS = {"unseal", "decrypt"}
+QUEUE = {"data_access/attendance/queue.py"}
+"""What waits is opened to be checked and sealed again; its names are told by NAMING alone."""
 KEYS = {"data_access/identity/keyring.py"}
 """Where sealed texts are opened at all; it knows no table."""
 ROTATION = {"data_access/rotation/anew.py", "data_access/rotation/turning.py"}
@@ -45,7 +47,7 @@ def public() -> list[Callable[..., Any]]:
 
 def test_sealed_texts_are_opened_in_one_place_and_for_rotation() -> None:
     found = {path for path, tree in sources(*ROOMS) if spoken(tree, OPENS)}
-    assert found == {NAMING, *KEYS, *ROTATION}
+    assert found == {NAMING, *QUEUE, *KEYS, *ROTATION}
 
 
 def test_whatever_is_opened_on_the_way_is_opened_under_a_disclosure() -> None:
@@ -62,7 +64,7 @@ def test_whatever_is_opened_on_the_way_is_opened_under_a_disclosure() -> None:
 
 
 def test_whoever_hands_names_over_asks_for_a_disclosure() -> None:
-    assert {function.__name__ for function in public()} == {"names_of", "names_in"}
+    assert {function.__name__ for function in public()} == HANDED
     for function in public():
         kinds = [each.annotation for each in inspect.signature(function).parameters.values()]
         assert Disclosure in kinds
@@ -74,7 +76,7 @@ def test_pages_take_no_name_out_of_a_file_or_a_key_by_themselves() -> None:
     assert (others, of_files) == (set(), set())
 
 
-HANDED = {"names_of", "names_in"}
+HANDED = {"names_of", "names_in", "names_waiting"}
 
 
 def uses(tree: ast.AST) -> int:
@@ -84,7 +86,7 @@ def uses(tree: ast.AST) -> int:
 
 def test_pages_ask_for_names_past_every_memory() -> None:
     asking = {path: tree for path, tree in sources("pages") if uses(tree)}
-    assert set(asking) == {f"pages/attendance/{name}.py" for name in ("preview", "rows", "uploads")}
+    assert set(asking) == {f"pages/attendance/{name}.py" for name in ("rows", "shown", "uploads")}
     for tree in asking.values():
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         past = [call for call in calls if ast.unparse(call.func) == "data.match"]

@@ -32,6 +32,8 @@ OF_ONE_TABLE = [
     Check("ck_family_children_count", {"children": -1}, {"children": 0}),
     Check("ck_family_children_fit", {"size": 2, "children": 3}, {"size": 2, "children": 2}),
     Check("ck_family_size_counts", {"size": 0}, {"size": 1}),
+    Check("ck_institution_word_kind", {"kind": "roma"}, {"kind": "state"}),
+    Check("ck_institution_word_word_says_something", {"word_folded": ""}, {"word_folded": "x"}),
     Check(
         "ck_gap_explained_in_words",
         {"status": "explained"},

@@ -46,6 +46,7 @@ CHOSEN: dict[str, Callable[[int], Row]] = {
     "denominator": lambda number: {"municipality_id": number},
     "attendance": lambda _: {"origin": "entered"},
     "upload": lambda number: {"sha256": f"{number}" * 64},
+    "institution_word": lambda _: {"kind": "ngo"},
     "data_version": lambda _: {"id": 1},
     "reading_key": lambda _: {"id": 1},
 }

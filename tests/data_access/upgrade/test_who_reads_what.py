@@ -11,6 +11,9 @@ from tests.data_access.contents import Contents, changed, contents
 from tests.data_access.door.catalogue import GRANTEES, POLICIES, RELATIONS, ROUTINES
 
 BEFORE = "0002"
+LATER = ["institution_word"]
+"""Tables that came after it; the facts bring their rows back."""
+
 PROTECTION = text(
     "SELECT relname, relacl::text, relrowsecurity FROM pg_class"
     " WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'v', 'S')"
@@ -47,15 +50,16 @@ def test_up_down_and_up_again_keeps_every_record_and_every_right(engine: Engine)
     records, rights = filled(engine), protection(engine)
     assert rights
     downgrade(engine, BEFORE)
-    assert changed(records, contents(engine)) == []
+    assert changed(records, contents(engine)) == LATER
     assert upgrade(engine)
     assert changed(records, contents(engine)) == []
     assert protection(engine) == rights
 
 
 def test_a_database_of_before_keeps_its_records(empty: Engine, engine: Engine) -> None:
-    upgrade(empty, BEFORE)
+    upgrade(empty)
     records = filled(empty)
+    downgrade(empty, BEFORE)
     assert upgrade(empty)
     assert changed(records, contents(empty)) == []
     assert protection(empty) == protection(engine)

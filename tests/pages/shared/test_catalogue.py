@@ -8,7 +8,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-PAGES = Path(__file__).parents[3] / "pages"
+ROOT = Path(__file__).parents[3]
+PAGES = ROOT / "pages"
+SOURCES = (*PAGES.rglob("*.py"), ROOT / "data_access" / "attendance" / "sentences.py")
 CATALOGUE = PAGES / "shared" / "locale" / "lv" / "LC_MESSAGES" / "messages.po"
 LATVIAN_FORMS = 3
 
@@ -33,7 +35,7 @@ def sentences(source: str) -> Iterator[Key]:
 
 
 def in_the_code() -> set[Key]:
-    return {key for path in PAGES.rglob("*.py") for key in sentences(path.read_text("utf-8"))}
+    return {key for path in SOURCES for key in sentences(path.read_text("utf-8"))}
 
 
 def catalogue() -> Catalog:

@@ -1,0 +1,149 @@
+"""Recording a checked list: all of it, or the good rows now and the others later."""
+
+from functools import partial
+
+import streamlit as st
+
+from data_access import attendance
+from data_access.attendance import Difference, Preview, Recorded
+from pages.attendance import given as given_
+from pages.attendance import outcome, refusals
+from pages.attendance.given import Given
+from pages.shared import data, filters
+from pages.shared.words import Words, mark, safe
+
+PLACE = "upload"
+SEEN, TAKE_OUT = "attendance-difference-seen", "attendance-difference-take-out"
+NOT_SEEN = mark("Tick that you have seen the difference first. Nothing was stored.")
+
+
+def offer(words: Words, given: Given, found: Preview) -> None:
+    """What the list changes of an earlier one, and the button that records it."""
+    if found.is_refused:
+        return
+    st.header(words.say("4. Record"), anchor=False)
+    if found.is_trial:
+        st.info(
+            words.say(
+                "This would be a trial: the database holds made-up rows, and the upload is marked."
+            )
+        )
+    if found.difference is not None:
+        _difference(words, found.difference)
+    if found.waiting:
+        _say_waiting(words)
+    if not st.button(_label(words, found), type="primary", key="attendance-record"):
+        return
+    if found.difference is not None and not st.session_state.get(SEEN):
+        st.warning(words.say(NOT_SEEN))
+        return
+    with st.spinner(words.say("Recording …")):
+        _record(given, found)
+    st.rerun()
+
+
+def show_result(words: Words) -> None:
+    """What came of the latest recording."""
+    outcome.show(words, PLACE)
+
+
+def _label(words: Words, found: Preview) -> str:
+    number = found.new_attendances
+    if not found.waiting:
+        if not number:
+            return words.say("Record the list, which adds no attendance")
+        return words.count("Record {n} attendance", "Record {n} attendances", number)
+    rest = words.count("{n} row waits", "{n} rows wait", found.waiting)
+    if not number:
+        return words.say("Record the list, {rest}", rest=rest)
+    good = words.count("Accept {n} attendance now", "Accept {n} attendances now", number)
+    return f"{good}, {rest}"
+
+
+def _say_waiting(words: Words) -> None:
+    text = words.say(
+        "Rows that wait are kept sealed until {day}, and can be decided about under “Rows that "
+        "wait” at any time; then they are deleted.",
+        day=words.date(attendance.last_day()),
+    )
+    st.caption(safe(text))
+
+
+def _difference(words: Words, found: Difference) -> None:
+    """The earlier list against this one, in one sentence; ticked before it is recorded."""
+    gone = [one for one in found.missing if not one.is_corrected]
+    parts = [
+        words.count("{n} person is new", "{n} persons are new", len(found.new)),
+        words.count("{n} stays as recorded", "{n} stay as recorded", len(found.same)),
+        words.count(
+            "{n} is described otherwise, and stays as recorded",
+            "{n} are described otherwise, and stay as recorded",
+            len(found.changed),
+        ),
+        words.count(
+            "{n} of the earlier list is missing in this one",
+            "{n} of the earlier list are missing in this one",
+            len(found.missing),
+        ),
+    ]
+    text = words.say("This activity has a list already. Compared with it: {parts}.",
+                     parts=", ".join(parts))  # fmt: skip
+    st.warning(safe(text))
+    if gone:
+        label = words.count(
+            "Take out {n} person who is missing in this list",
+            "Take out {n} persons who are missing in this list",
+            len(gone),
+        )
+        st.checkbox(label, key=TAKE_OUT)
+    st.checkbox(words.say("I have seen the difference"), key=SEEN)
+
+
+def _record(given: Given, found: Preview) -> None:
+    """Record, and put the file away before anything is drawn: a second click finds no file."""
+    decisions, state = given.decisions, st.session_state
+    is_other = found.difference is not None
+    try:
+        done = data.tell(
+            lambda connection, reader: attendance.record(
+                connection,
+                reader,
+                given.content,
+                given.name,
+                found.activity,
+                decisions=decisions,
+                keep_waiting=bool(found.waiting),
+                confirmed_difference=is_other and bool(state.get(SEEN)),
+                take_out=is_other and bool(state.get(TAKE_OUT)),
+            )
+        )
+    except refusals.KINDS as refusal:
+        outcome.refuse(PLACE, refusal)
+        return
+    given_.let_go(given)
+    for key in (SEEN, TAKE_OUT):
+        state.pop(key, None)
+    outcome.put(PLACE, partial(_say_recorded, done, found.round, found.is_trial))
+
+
+def _say_recorded(done: Recorded, round_: str, is_trial: bool, words: Words) -> None:
+    recorded = words.count(
+        "Recorded: {n} attendance", "Recorded: {n} attendances", done.attendances
+    )
+    persons = words.count("{n} new person", "{n} new persons", done.persons)
+    parts = [recorded, persons]
+    if done.waiting:
+        parts.append(words.count("{n} row waits", "{n} rows wait", done.waiting))
+    if done.taken_out:
+        parts.append(words.count("{n} person taken out", "{n} persons taken out", done.taken_out))
+    st.success(safe(f"{', '.join(parts)}."))
+    if is_trial:
+        st.info(words.say("It is marked as a trial: the database holds made-up rows."))
+    with st.container(horizontal=True):
+        for page, label in (
+            ("participants", words.say("Participants")),
+            ("coverage", words.say("Coverage")),
+            ("overview", words.say("Overview")),
+        ):
+            address = filters.address(round=round_)
+            st.page_link(f"{page}/page.py", label=label, query_params=address)

@@ -1,0 +1,1 @@
+"""What single texts of a list say: days, names, contacts."""

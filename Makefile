@@ -39,6 +39,7 @@ check: $(TEST_READY) ## Lint, formatting, types and who may import whom
 bench: $(TEST_READY) ## Measure, as ratios against a baseline of the same run
 	@$(BIN)/python -m tests.provide
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.attendance
 
 .PHONY: words
 words: $(TEST_READY) ## Bring the Latvian catalogue up to date with the sentences in the code

@@ -93,8 +93,9 @@ def as_text(found: Found) -> str:
     came = sum(row["status"] == "attended" for row in found["rows"])
     others = len(found["rows"]) - came
     parts = " + ".join(f"{part} {counts[part]}" for part in PARTS)
+    people = f"{came} attended, {others} registered only"
     lines = [
-        f"{found['source']}, {activity['date'] or 'no date'}: {came} attended, {others} registered",
+        f"{found['source']}, {activity['date'] or 'no date'}: {people}",
         f"rows read {counts['read']} = {parts}",
     ]
     if found["stated_total"] is not None:

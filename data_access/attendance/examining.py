@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data_access.access import Reader
-from data_access.attendance.alike import Named, similar
 from data_access.attendance.arrivals import Arrival, Outcome, arrivals_of
 from data_access.attendance.calling import Roll
 from data_access.attendance.columns import INSTITUTION
@@ -14,6 +13,7 @@ from data_access.attendance.counts import Counts
 from data_access.attendance.difference import Difference
 from data_access.attendance.entry import Entry
 from data_access.attendance.groups import Group
+from data_access.attendance.likeness import asked_of_likeness
 from data_access.attendance.people import People
 from data_access.attendance.problems import Problem, ProblemCode, Weight
 from data_access.attendance.reading import Decisions, Sheet, SheetRow
@@ -86,7 +86,7 @@ class Examination:
             ruling=ruling,
             joins=sheet.joins,
         )
-        problems += [*unclear, *_similar(groups, entries, ruling)]
+        problems += [*unclear, *asked_of_likeness(groups, entries, ruling)]
         waiting = _waiting(problems, groups) & entries.keys()
         arrivals, notes = arrivals_of(groups, entries, there, waiting)
         difference = None
@@ -180,33 +180,6 @@ def _told_institution(row: SheetRow, entry: Entry) -> str | None:
         return entry.institution
     text = row.cells.get(INSTITUTION)
     return f"{UNREGISTERED}{fold(text)}" if text else None
-
-
-def _similar(groups: list[Group], entries: Mapping[int, Entry], ruling: Ruling) -> list[Problem]:
-    """Persons of the list whose names may be one name misspelled; the later one has to be told."""
-    firsts: dict[int, Group] = {}
-    for group in groups:
-        if not group.is_apart:
-            firsts[group.first] = group
-    lines = [
-        Named(
-            first,
-            entries[first].name,
-            next(iter(group.contacts), None),
-            next(iter(group.institutions), None),
-        )
-        for first, group in firsts.items()
-    ]
-    problems: list[Problem] = []
-    for one, other in similar(lines):
-        group = firsts[other]
-        if group.person is None and not ruling.is_settled(*(line.number for line in group.lines)):
-            group.ask()
-            problems += [
-                Problem.among(ProblemCode.NAMES_SIMILAR, line.number, [one, line.number])
-                for line in group.lines
-            ]
-    return problems
 
 
 def _waiting(problems: Collection[Problem], groups: Collection[Group]) -> frozenset[int]:

@@ -72,7 +72,9 @@ def of_figures(reach: str, scope: str, subject: str, figure: str) -> dict[str, D
 ROW = f"{HERE} {TOWN}"
 DEEDS: dict[str, Deed] = {
     "a list recorded": Deed(
-        "a place", "attendance", lambda c, r, _: attendance.record(c, r, LIST, "list", HERE)
+        "a place",
+        "attendance",
+        lambda c, r, _: attendance.record(c, r, LIST, "list", HERE, confirmed_difference=True),
     ),
     "a list checked": Deed(
         "a place",

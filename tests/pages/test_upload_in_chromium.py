@@ -37,7 +37,7 @@ def the_template(page: Page) -> list[str]:
     """The headings of the template that the page hands over."""
     page.get_by_text("Vēl nav saraksta?").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Veidne CSV formātā").click()
+        press(page, "Veidne CSV formātā")
     text = waiting.value.path().read_text("utf-8-sig")
     return next(csv.reader(io.StringIO(text), delimiter=";"))
 
@@ -55,6 +55,18 @@ def give(page: Page, content: bytes, name: str = "saraksts.csv") -> None:
     """Choose the file in the uploader."""
     file = FilePayload(name=name, mimeType="text/csv", buffer=content)
     page.locator("input[type=file]").set_input_files(file)
+
+
+def press(page: Page, name: str, *, exact: bool = False) -> None:
+    """Press a button of a page that stands still: one that is drawn anew loses what is pressed."""
+    still(page)
+    page.get_by_role("button", name=name, exact=exact).click()
+
+
+def unfold(page: Page, label: str) -> None:
+    """Open a fold, and wait until what is in it is drawn."""
+    page.get_by_text(label).first.click()
+    still(page)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -123,7 +135,7 @@ def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back
     undo.click()
     page.get_by_role("textbox", name="Iemesls").fill("Nepareizais pasākums")
     page.get_by_text("Jā, izņemt 3 dalības reizes").click()
-    page.get_by_role("button", name="Atsaukt", exact=True).click()
+    press(page, "Atsaukt", exact=True)
     expect(page.get_by_text("To pašu failu var augšupielādēt vēlreiz.")).to_be_visible()
     expect(page.get_by_role("button", name="Ierakstīt 3 dalības reizes")).to_be_visible()
     assert numbers(page, served) == ["230", "318", "230", "318", "230"]
@@ -137,11 +149,11 @@ def test_a_teams_report_proposes_its_activity_moves_the_numbers_and_is_undone(
     arrive(page, served.address + "/attendance?lang=lv&round=IV")
     give(page, (SAMPLES / TEAMS).read_bytes(), TEAMS)
     expect(page.get_by_text("Teams pārskats, 22.07.2020., 28 dalībnieku rindas.")).to_be_visible()
-    page.get_by_role("button", name="Izvēlēties šo pasākumu").click()
+    press(page, "Izvēlēties šo pasākumu")
     expect(page.get_by_text("Teams pārskats, 22.07.2020., 12 dalībnieki")).to_be_visible()
     expect(page.get_by_text("nolasītas 28 = pieņemtas 12 + apvienotas 16 +")).to_be_visible()
     expect(page.get_by_text("Pašā failā norādīti 12 dalībnieki: tas sakrīt")).to_be_visible()
-    page.get_by_role("button", name="Ierakstīt 12 dalības reizes").click()
+    press(page, "Ierakstīt 12 dalības reizes")
     expect(page.get_by_text("Ierakstīts: 12 dalības reizes, 12 jaunas personas.")).to_be_visible()
     after = [str(int(number) + 12) for number in before]
     assert numbers(page, served) == after
@@ -150,7 +162,7 @@ def test_a_teams_report_proposes_its_activity_moves_the_numbers_and_is_undone(
     page.get_by_text("Atsaukt šo augšupielādi").click()
     page.get_by_role("textbox", name="Iemesls").fill("Nepareizais fails")
     page.get_by_text("Jā, izņemt 12 dalības reizes").click()
-    page.get_by_role("button", name="Atsaukt", exact=True).click()
+    press(page, "Atsaukt", exact=True)
     expect(page.get_by_text("Izņemts: 12 dalības reizes, 12 personas.")).to_be_visible()
     assert numbers(page, served) == before
 
@@ -171,35 +183,35 @@ def test_round_v_is_opened_an_activity_added_and_a_list_uploaded_into_it(
         arrive(page, served.address + "/attendance?lang=lv&round=V")
         choose(page, "Pasākums", "Pirmā sanāksme")
         give(page, filled(the_template(page), AT_NO_TOWN))
-        page.get_by_role("button", name="Ierakstīt 3 dalības reizes").click()
+        press(page, "Ierakstīt 3 dalības reizes")
         expect(page.get_by_text("Ierakstīts: 3 dalības reizes")).to_be_visible()
         assert numbers(page, served, "V") == ["3", "3", "3", "3", "3"]
 
 
 def create_round_v(page: Page) -> None:
     """Add the round where there is none."""
-    page.get_by_text("Pievienot kārtu").first.click()
+    unfold(page, "Pievienot kārtu")
     page.get_by_role("textbox", name="Kārtas numurs").fill("V")
     page.get_by_role("textbox", name="Nosaukums latviešu valodā *").first.fill("Platforma V")
-    page.get_by_role("button", name="Saglabāt jauno kārtu").click()
+    press(page, "Saglabāt jauno kārtu")
     expect(page.get_by_role("heading", name="V kārta: Platforma V")).to_be_visible()
 
 
 def open_round(page: Page, day: str) -> None:
     """State the round's first day."""
-    page.get_by_text("Atvērt kārtu").first.click()
+    unfold(page, "Atvērt kārtu")
     group = page.get_by_role("group", name="Faktiskā pirmā diena *")
     group.get_by_role("spinbutton").first.focus()
     page.keyboard.type(day)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Atvērt kārtu").click()
+    press(page, "Atvērt kārtu")
     expect(page.get_by_text("Faktiskais laiks: no 01.09.2020.")).to_be_visible()
 
 
 def add_activity(page: Page, title: str) -> None:
     """Add an activity of which no more is known than its title and kind."""
-    page.get_by_text("Pievienot pasākumu").first.click()
+    unfold(page, "Pievienot pasākumu")
     page.get_by_role("textbox", name="Nosaukums latviešu valodā *").fill(title)
     choose(page, "Veids", "Sanāksme")
-    page.get_by_role("button", name="Pievienot pasākumu").click()
+    press(page, "Pievienot pasākumu")
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, update
 from data_access import schema
 from data_access.engine import writing
 from tests.conftest import written_out
-from tests.provide.browser import arrive
+from tests.provide.browser import arrive, still
 from tests.provide.databases import SqliteShelf
 from tests.provide.platform import Platforms, Serve, Served
 
@@ -189,8 +189,10 @@ def test_addresses_in_an_answer_become_no_links_and_its_card_stays_open(
     arrive(page, serve(facts_database_url).address + "/?lang=en")
     card = page.get_by_text("Give it an owner or an explanation").nth(1)
     card.click()
+    still(page)
     said = "www.evil.example http://evil.example/a a@evil.example ![x](http://evil.example/z.png)"
     page.get_by_label("Explanation: what is known").nth(1).fill(said)
+    still(page)
     page.get_by_role("button", name="Store the answer").click()
     expect(page.get_by_text("The answer is stored")).to_be_visible()
     expect(page.get_by_label("Explanation: what is known").nth(1)).to_be_visible()

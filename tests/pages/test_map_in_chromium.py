@@ -11,7 +11,7 @@ from data_access.territory import outlines
 from pages.coverage.centres import Point, centres, corners
 from pages.coverage.sizes import PAD, WIDEST
 from tests.conftest import written_out
-from tests.provide.browser import arrive
+from tests.provide.browser import arrive, still
 from tests.provide.databases import SqliteShelf
 from tests.provide.platform import Platforms, Served
 
@@ -81,9 +81,11 @@ def test_a_cleared_place_can_be_clicked_again_and_the_address_brings_it_back(
     arrive(page, served.address + "/coverage?lang=en")
     click(page, VENTSPILS)
     opened(page, "Ventspils")
+    still(page)
     page.get_by_role("button", name="Clear the choice").click()
     expect(page.get_by_role("heading", level=3)).to_have_count(0)
     expect(page).not_to_have_url(re.compile("place="))
+    still(page)
     click(page, VENTSPILS)
     opened(page, "Ventspils")
     page.reload()

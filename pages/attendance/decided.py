@@ -6,6 +6,7 @@ import streamlit as st
 
 from data_access.attendance.reading import Decisions
 from data_access.attendance.reading.decisions import UNDECIDED
+from pages.shared import desk
 from pages.shared.words import Words
 
 STATE = "attendance-decisions"
@@ -31,13 +32,13 @@ def decide(name: str, decisions: Decisions) -> None:
     course = of(name)
     if decisions != course.decisions:
         before = (*course.before, course.decisions)[-MOST_STEPS:]
-        st.session_state[STATE] = _all() | {name: Course(decisions, before)}
+        desk.here()[STATE] = _all() | {name: Course(decisions, before)}
 
 
 def begin(name: str, decisions: Decisions) -> None:
     """Where nothing was decided yet, begin with this; that is no step."""
     if name not in _all():
-        st.session_state[STATE] = _all() | {name: Course(decisions)}
+        desk.here()[STATE] = _all() | {name: Course(decisions)}
 
 
 def has(name: str) -> bool:
@@ -53,7 +54,7 @@ def first(name: str) -> Decisions:
 
 def forget(name: str) -> None:
     """Nothing was decided."""
-    st.session_state[STATE] = {key: course for key, course in _all().items() if key != name}
+    desk.here()[STATE] = {key: course for key, course in _all().items() if key != name}
 
 
 def ways_back(words: Words, name: str) -> None:
@@ -74,13 +75,13 @@ def _back(name: str) -> None:
     course = of(name)
     if course.before:
         *before, latest = course.before
-        st.session_state[STATE] = _all() | {name: Course(latest, tuple(before))}
+        desk.here()[STATE] = _all() | {name: Course(latest, tuple(before))}
 
 
 def _over(name: str) -> None:
-    st.session_state[STATE] = _all() | {name: Course(first(name))}
+    desk.here()[STATE] = _all() | {name: Course(first(name))}
 
 
 def _all() -> dict[str, Course]:
-    found: dict[str, Course] = st.session_state.get(STATE, {})
+    found: dict[str, Course] = desk.here().get(STATE, {})
     return found

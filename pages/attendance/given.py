@@ -12,7 +12,7 @@ from data_access.attendance import Preview, Sheet
 from data_access.attendance.reading import Decisions
 from data_access.files.limits import LIMITS
 from pages.attendance import decided, outcome
-from pages.shared import data
+from pages.shared import data, desk
 from pages.shared.words import Words
 
 UPLOADS, SHEETS, PREVIEW = "attendance-uploads", "attendance-sheets", "attendance-preview"
@@ -50,7 +50,7 @@ def take(words: Words) -> Given | None:
     )
     found = st.file_uploader(
         label,
-        key=f"attendance-file-{st.session_state.get(UPLOADS, 0)}",
+        key=f"attendance-file-{desk.here().get(UPLOADS, 0)}",
         max_upload_size=LIMITS.size // MEGABYTE,
         on_change=_forget,
     )
@@ -72,14 +72,14 @@ def read(words: Words, given: Given, decisions: Decisions | None = None) -> Shee
     with st.spinner(words.say("Reading the file …")):
         sheet = attendance.read(given.content, given.name, wanted)
     most = MOST_SHEETS if len(sheet.rows) <= MOST_ROWS else 1
-    st.session_state[SHEETS] = (given.digest, [*kept, (wanted, sheet)][-most:])
+    desk.here()[SHEETS] = (given.digest, [*kept, (wanted, sheet)][-most:])
     return sheet
 
 
 def check(words: Words, given: Given, sheet: Sheet, activity: str) -> Preview:
     """What recording the file would change; looked at once for each state of the data."""
     key = (given.digest, activity, given.decisions, data.version().number, data.reader().who)
-    remembered: tuple[object, Preview | None] = st.session_state.get(PREVIEW, (None, None))
+    remembered: tuple[object, Preview | None] = desk.here().get(PREVIEW, (None, None))
     if remembered[0] == key and remembered[1] is not None:
         return remembered[1]
     decisions = given.decisions
@@ -89,7 +89,7 @@ def check(words: Words, given: Given, sheet: Sheet, activity: str) -> Preview:
                 connection, reader, sheet, activity, decisions
             )
         )
-    st.session_state[PREVIEW] = (key, found)
+    desk.here()[PREVIEW] = (key, found)
     return found
 
 
@@ -98,7 +98,7 @@ def let_go(given: Given) -> None:
     run = get_script_run_ctx()
     if run is not None and isinstance(run.uploaded_file_mgr, MemoryUploadedFileManager):
         run.uploaded_file_mgr.remove_file(run.session_id, given.file_id)
-    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+    desk.here()[UPLOADS] = desk.here().get(UPLOADS, 0) + 1
     decided.forget(given.digest)
     _forget_reading()
 
@@ -110,7 +110,7 @@ def place_of(words: Words, sheet: Sheet, number: int) -> str:
 
 
 def _kept() -> tuple[str, Read]:
-    found: tuple[str, Read] = st.session_state.get(SHEETS, ("", []))
+    found: tuple[str, Read] = desk.here().get(SHEETS, ("", []))
     return found
 
 
@@ -120,5 +120,5 @@ def _forget() -> None:
 
 
 def _forget_reading() -> None:
-    st.session_state.pop(SHEETS, None)
-    st.session_state.pop(PREVIEW, None)
+    desk.here().pop(SHEETS, None)
+    desk.here().pop(PREVIEW, None)

@@ -15,7 +15,7 @@ from data_access.identities import Disclosure, Occasion
 from data_access.identity import IdentityKeyProblem
 from pages.attendance import outcome
 from pages.attendance.problems import SHOWN_AT_MOST
-from pages.shared import data
+from pages.shared import data, desk
 from pages.shared.words import Words, mark, safe
 
 Find = Callable[[], Occasion]
@@ -130,7 +130,7 @@ def _switched(words: Words, place: str, occasion: Occasion) -> Disclosure | None
         _ask(words, place, occasion)
         return None
     _say_standing(words, disclosure)
-    if st.session_state.get(_switch(place)) != occasion:
+    if desk.here().get(_switch(place)) != occasion:
         again = words.say("Show the names again")
         st.button(again, key=f"{place}-again", on_click=_turn_on, args=(place, occasion))
         return None
@@ -189,11 +189,11 @@ def _submit(place: str, occasion: Occasion) -> None:
 
 
 def _turn_on(place: str, occasion: Occasion) -> None:
-    st.session_state[_switch(place)] = occasion
+    desk.here()[_switch(place)] = occasion
 
 
 def _hide(place: str) -> None:
-    st.session_state.pop(_switch(place), None)
+    desk.here().pop(_switch(place), None)
 
 
 def _switch(place: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.attendance import refusals
-from pages.shared import errors
+from pages.shared import desk, errors
 from pages.shared.words import Words, safe
 
 Say = Callable[[Words], None]
@@ -15,7 +15,7 @@ STATE = "attendance-outcome"
 
 def put(place: str, say: Say) -> None:
     """Let the place say it, in whatever language is read."""
-    st.session_state[STATE] = (place, say)
+    desk.here()[STATE] = (place, say)
 
 
 def refuse(place: str, refusal: Exception) -> None:
@@ -28,7 +28,7 @@ def refuse(place: str, refusal: Exception) -> None:
 def show(words: Words, place: str) -> None:
     """What came of it, where this is the place."""
     slot = st.container()
-    answered, say = st.session_state.get(STATE, ("", None))
+    answered, say = desk.here().get(STATE, ("", None))
     if answered == place:
         errors.refusal_is_told()
         with slot:
@@ -37,7 +37,7 @@ def show(words: Words, place: str) -> None:
 
 def forget() -> None:
     """Nothing came of anything yet."""
-    st.session_state.pop(STATE, None)
+    desk.here().pop(STATE, None)
 
 
 def _warn(text: str) -> None:

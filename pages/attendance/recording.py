@@ -9,7 +9,7 @@ from data_access.attendance import Difference, Preview, Recorded
 from pages.attendance import given as given_
 from pages.attendance import outcome, refusals
 from pages.attendance.given import Given
-from pages.shared import data, filters
+from pages.shared import data, filters, once
 from pages.shared.words import Words, mark, safe
 
 PLACE = "upload"
@@ -103,6 +103,8 @@ def _record(given: Given, found: Preview) -> None:
     """Record, and put the file away before anything is drawn: a second click finds no file."""
     decisions, state = given.decisions, st.session_state
     is_other = found.difference is not None
+    if once.is_repeated(PLACE, given.digest):
+        return
     try:
         done = data.tell(
             lambda connection, reader: attendance.record(
@@ -120,10 +122,11 @@ def _record(given: Given, found: Preview) -> None:
     except refusals.KINDS as refusal:
         outcome.refuse(PLACE, refusal)
         return
+    once.done(PLACE, given.digest)
+    outcome.put(PLACE, partial(_say_recorded, done, found.round, found.is_trial))
     given_.let_go(given)
     for key in (SEEN, TAKE_OUT):
         state.pop(key, None)
-    outcome.put(PLACE, partial(_say_recorded, done, found.round, found.is_trial))
 
 
 def _say_recorded(done: Recorded, round_: str, is_trial: bool, words: Words) -> None:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data_access import figures, rounds
 from data_access.access import AccessRefused, Right
 from data_access.rules import GapStatus
-from pages.shared import data, errors, once, reach
+from pages.shared import data, desk, errors, once, reach
 from pages.shared.forms import REFUSALS as REFUSALS_OF_FORMS
 from pages.shared.vocabulary import GAP_STATUSES
 from pages.shared.words import Words, mark, safe
@@ -137,16 +137,16 @@ def _store(gap: tuple[str, str, str], name: str, revision: int) -> None:
             )
         )
     except tuple(REFUSALS) as refusal:
-        answer[OUTCOME] = (name, REFUSALS[type(refusal)])
+        desk.here()[OUTCOME] = (name, REFUSALS[type(refusal)])
         errors.note_refusal(refusal)
         return
-    answer[OUTCOME] = (name, STORED)
+    desk.here()[OUTCOME] = (name, STORED)
     once.done(name, said)
 
 
 def _say_what_happened(words: Words, name: str, place: DeltaGenerator) -> None:
     """What came of the latest answer, in its card, until the next one: reruns do not wipe it."""
-    answered, outcome = st.session_state.get(OUTCOME, (None, None))
+    answered, outcome = desk.here().get(OUTCOME, (None, None))
     if answered != name:
         return
     errors.refusal_is_told()

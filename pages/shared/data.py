@@ -15,6 +15,7 @@ from data_access.engine import DatabaseProblem, writing
 from data_access.filters import Filters
 from data_access.freshness import DataVersion, Holdings
 from data_access.identities import Disclosure, Occasion
+from pages.shared import desk
 
 Question = Callable[[Connection, Reader, Filters], Any]
 Values = dict[str, Any]
@@ -68,9 +69,11 @@ def frame(question: Question, filters: Filters) -> pd.DataFrame:
 def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
     """Write in one transaction; the answers in memory are outdated by the new data version.
 
-    Who writes is looked up anew: a role that ended since the page was drawn has ended.
+    Who writes is looked up anew: a role that ended since the page was drawn has ended. The desk is
+    at hand before anything is stored, so that what came of it is told.
     """
     who = _who()
+    desk.here()
     with writing(door().application) as connection:
         return statement(connection, who)
 

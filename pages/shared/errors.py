@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data_access.access import AccessRefused
 from data_access.accounts import OperatorUnusable
 from data_access.engine import DatabaseProblem
+from pages.shared import desk
 from pages.shared.words import Words, mark
 
 LOG = logging.getLogger("platform")
@@ -81,17 +82,17 @@ def show_operator_unusable(problem: OperatorUnusable, words: Words) -> None:
 def note_refusal(refusal: Exception) -> None:
     """Remember that something was refused to the role, until somebody has been told."""
     if isinstance(refusal, AccessRefused):
-        st.session_state[UNTOLD] = True
+        desk.here()[UNTOLD] = True
 
 
 def refusal_is_told() -> None:
     """The form that was refused is still there and says so itself."""
-    st.session_state.pop(UNTOLD, None)
+    desk.here().pop(UNTOLD, None)
 
 
 def say_what_was_refused(words: Words, place: DeltaGenerator) -> None:
     """The refusal of a form that is no longer there, since the role ended that it was drawn for."""
-    if st.session_state.pop(UNTOLD, False):
+    if desk.here().pop(UNTOLD, False):
         place.warning(words.say(NOT_ALLOWED))
 
 

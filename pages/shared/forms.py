@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data_access import access, codes, periods, places, rounds, sources, upkeep
-from pages.shared import data, errors, once
+from pages.shared import data, desk, errors, once
 from pages.shared.data import Store, Values
 from pages.shared.fields import Field, Kind, Unreadable, draw, entered, initial
 from pages.shared.words import Words, mark, safe
@@ -137,7 +137,7 @@ def button(
 def outcome(words: Words, name: str) -> None:
     """What came of the latest answer, at its form, until the next one."""
     place = st.empty()
-    answered, told, about = st.session_state.get(OUTCOME, (None, "", None))
+    answered, told, about = desk.here().get(OUTCOME, (None, "", None))
     if answered != name:
         return
     errors.refusal_is_told()
@@ -152,36 +152,34 @@ def _follow(words: Words, name: str, fields: Sequence[Field], row: Mapping[Any, 
     """Bring the fields in step with the row before they are drawn."""
     state, drawn, refused = st.session_state, f"{name}-drawn", f"{name}-refused"
     values = {each.name: initial(words, each, row.get(each.name)) for each in fields}
-    is_changed = state.get(drawn, values) != values and refused not in state
+    kept = desk.here()
+    is_changed = kept.get(drawn, values) != values and refused not in kept
+    is_emptied = kept.pop(f"{name}-emptied", False)
     for each in fields:
         key = _key(name, each)
-        if key not in state or is_changed or not each.holds(state[key]):
+        if key not in state or is_changed or is_emptied or not each.holds(state[key]):
             state[key] = values[each.name]
-    state[drawn] = values
-    state.pop(refused, None)
+    kept[drawn] = values
+    kept.pop(refused, None)
 
 
 def _submit(form: _Form) -> None:
-    state = st.session_state
-    if any(_key(form.name, each) not in state for each in form.fields):
-        return  # emptied by the first half of a double click
     values, unreadable = _values(form)
     if once.is_repeated(form.name, values):
         return
     if unreadable:
-        state[OUTCOME] = (form.name, UNREADABLE, unreadable)
+        desk.here()[OUTCOME] = (form.name, UNREADABLE, unreadable)
         return
     empty = [each.label for each in form.fields if each.required and values[each.name] is None]
     if empty:
-        state[OUTCOME] = (form.name, MISSING, empty)
+        desk.here()[OUTCOME] = (form.name, MISSING, empty)
         return
     if not _write(form, values):
-        state[f"{form.name}-refused"] = True
+        desk.here()[f"{form.name}-refused"] = True
         return
     once.done(form.name, values)
     if not form.keep:
-        for each in form.fields:
-            del state[_key(form.name, each)]
+        desk.here()[f"{form.name}-emptied"] = True
     if form.after is not None:
         form.after()
 
@@ -204,9 +202,9 @@ def _write(form: _Form, values: Values) -> bool:
         told = next(text for kind, text in form.refusals.items() if isinstance(refusal, kind))
         about = refusal.with_traceback(None) if callable(told) else None
         errors.note_refusal(refusal)
-        st.session_state[OUTCOME] = (form.name, told, about)
+        desk.here()[OUTCOME] = (form.name, told, about)
         return False
-    st.session_state[OUTCOME] = (form.name, STORED, None)
+    desk.here()[OUTCOME] = (form.name, STORED, None)
     return True
 
 

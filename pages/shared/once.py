@@ -7,7 +7,7 @@ import hashlib
 import secrets
 import time
 
-import streamlit as st
+from pages.shared import desk
 
 MOMENT_SECONDS = 3.0
 SALT = secrets.token_bytes(16)
@@ -18,7 +18,7 @@ def is_repeated(name: str, values: object = None) -> bool:
 
     The browser sends it with what the form held before it knew of the first half.
     """
-    last = st.session_state.get(_key(name))
+    last = desk.here().get(_key(name))
     if last is None:
         return False
     stored, at = last
@@ -27,7 +27,7 @@ def is_repeated(name: str, values: object = None) -> bool:
 
 def done(name: str, values: object = None) -> None:
     """What the form stored just now."""
-    st.session_state[_key(name)] = (_print(values), time.monotonic())
+    desk.here()[_key(name)] = (_print(values), time.monotonic())
 
 
 def _key(name: str) -> str:

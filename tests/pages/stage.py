@@ -7,13 +7,10 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Locator, Page, Request, Response, WebSocket, expect
 from sqlalchemy import Engine
 
-from tests.provide.browser import still
+from tests.provide.hands import press, still
 from tests.provide.platform import Served
 
 PROGRAM = (".js", ".css", ".woff2")
-AT_REST = ("data-test-script-state", "notRunning")
-PATIENCE = 20_000
-"""In ms, for a machine that does other things as well."""
 
 
 @dataclass
@@ -35,8 +32,7 @@ class Traffic:
 
     def settle(self, page: Page, phase: str | None = None) -> None:
         """Wait until nothing is drawn any more, and take down what came meanwhile."""
-        state = page.get_by_test_id("stApp")
-        expect(state).to_have_attribute(*AT_REST, timeout=PATIENCE)
+        still(page)
         self.addresses.append(page.url)
         while self.waiting:
             response = self.waiting.pop()
@@ -77,30 +73,30 @@ class Stage:
         if self.page.url.startswith(self.served.address):
             self.traffic.settle(self.page)
         self.page.goto(self.served.address + path)
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         self.traffic.settle(self.page)
 
     def gives(self, name: str, content: bytes) -> None:
         """Choose a file."""
         file = FilePayload(name=name, mimeType="text/csv", buffer=content)
+        still(self.page)
         self.page.locator("input[type=file]").set_input_files(file)
 
     def presses(self, button: str, *, exact: bool = False) -> None:
         """Press a button once nothing is drawn any more, and wait."""
-        still(self.page)
-        self.page.get_by_role("button", name=button, exact=exact).last.click()
+        press(self.page, self.page.get_by_role("button", name=button, exact=exact).last)
         self.traffic.settle(self.page)
 
     def sees(self, said: str) -> None:
         """Wait for a sentence."""
-        expect(self.page.get_by_text(said).first).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_text(said).first).to_be_visible()
         self.traffic.settle(self.page)
 
     def unfolds(self, label: str) -> None:
         """Open a fold."""
         fold = self.page.get_by_text(label)
-        expect(fold).to_have_count(1, timeout=PATIENCE)
-        fold.click()
+        expect(fold).to_have_count(1)
+        press(self.page, fold)
         self.traffic.settle(self.page)
 
     def downloads_all(self, but: str | None = None) -> None:
@@ -114,7 +110,7 @@ class Stage:
     def takes(self, label: str) -> None:
         """Take the file that holds names, which may stand in the answer alone."""
         button = self.page.get_by_role("button", name=label)
-        expect(button).to_have_count(1, timeout=PATIENCE)
+        expect(button).to_have_count(1)
         self._take(button, self.workbooks, self.workbooks)
 
     def _take(self, button: Locator, into: list[bytes], answers: list[bytes]) -> None:

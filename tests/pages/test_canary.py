@@ -17,6 +17,7 @@ from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.contents import contents
 from tests.pages.stage import Stage, Traffic
 from tests.provide.canaries import found
+from tests.provide.hands import listened, press, write
 from tests.provide.platform import Platforms
 
 LISTED = ("Zvirbulīte-Kanārija", "Kanarjeva", "canary.7f3a@example.org")
@@ -52,7 +53,7 @@ def stage(
         platforms.serving(written_out(sample_url), environment=settings) as served,
         browser.new_context(locale="lv-LV", timezone_id="Europe/Riga") as context,
     ):
-        page, traffic = context.new_page(), Traffic()
+        page, traffic = listened(context.new_page()), Traffic()
         traffic.over(page)
         yield Stage(served, sample, tmp_path, page, traffic, [])
 
@@ -115,7 +116,7 @@ def show_and_record(stage: Stage) -> None:
     stage.gives(FILE_NAMES[1], good)
     stage.sees("2 dalībnieki, 1 jāprecizē")
     stage.unfolds("Rādīt vārdus šajā failā")
-    stage.page.get_by_role("textbox", name="Iemesls").last.fill(REASON)
+    write(stage.page, stage.page.get_by_role("textbox", name="Iemesls").last, REASON)
     stage.traffic.phase = "shown"
     stage.page.get_by_role("button", name="Pierakstīt iemeslu un rādīt vārdus").dblclick()
     stage.sees(surname)
@@ -169,12 +170,12 @@ def enter_by_hand(stage: Stage) -> None:
     name, surname, contact = ENTERED
     page = stage.page
     stage.unfolds("Pievienot vienu dalības reizi")
-    page.get_by_role("textbox", name="Vārds, uzvārds").fill(f"{name} {surname}")
-    page.get_by_role("textbox", name="E-pasts vai tālrunis").fill(contact)
+    write(page, "Vārds, uzvārds", f"{name} {surname}")
+    write(page, "E-pasts vai tālrunis", contact)
     stage.presses("Pievienot dalības reizi")
     stage.sees("Saglabāts.")
     stage.unfolds("Rādīt vārdus šajā pasākumā")
-    page.get_by_role("textbox", name="Iemesls").last.fill(REASON)
+    write(page, page.get_by_role("textbox", name="Iemesls").last, REASON)
     stage.traffic.phase = "shown"
     stage.presses("Pierakstīt iemeslu un rādīt vārdus")
     stage.sees(surname)
@@ -213,8 +214,8 @@ def undo(stage: Stage) -> None:
     stage.goes(ADDRESS)
     stage.traffic.phase = "hidden"
     stage.unfolds("Atsaukt šo augšupielādi")
-    stage.page.get_by_role("textbox", name="Iemesls").last.fill("Nepareizais fails")
-    stage.page.get_by_text("Jā, izņemt 2 dalības reizes").click()
+    write(stage.page, stage.page.get_by_role("textbox", name="Iemesls").last, "Nepareizais fails")
+    press(stage.page, stage.page.get_by_text("Jā, izņemt 2 dalības reizes"))
     stage.presses("Atsaukt", exact=True)
     stage.sees("To pašu failu var augšupielādēt vēlreiz")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,9 +10,9 @@ from sqlalchemy import Engine, update
 
 from data_access import schema
 from data_access.engine import writing
-from tests.conftest import written_out
-from tests.provide.browser import arrive, still
-from tests.provide.databases import SqliteShelf
+from tests.conftest import DATABASES, written_out
+from tests.provide.databases import Shelf, SqliteShelf
+from tests.provide.hands import arrive, press, write
 from tests.provide.platform import Platforms, Serve, Served
 
 
@@ -46,13 +47,15 @@ OF_EACH_SCREEN = {
 }
 
 
-@pytest.mark.parametrize(("path", "heading"), ADDRESSES.items())
+@pytest.mark.parametrize(("kind", "path"), list(zip(cycle(DATABASES), ADDRESSES, strict=False)))
 def test_each_address_opens_its_page_as_the_first_request_to_a_fresh_server(
-    facts_database_url: str, serve: Serve, page: Page, path: str, heading: str
+    request: pytest.FixtureRequest, serve: Serve, page: Page, kind: str, path: str
 ) -> None:
-    arrive(page, serve(facts_database_url).address + path)
-    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    shelf: Shelf = request.getfixturevalue(f"{kind}_shelf")
+    with shelf.copy("facts") as url:
+        arrive(page, serve(written_out(url)).address + path)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(ADDRESSES[path])
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("path", "heading"), OF_EACH_SCREEN.items())
@@ -69,10 +72,10 @@ def test_switching_the_language_keeps_the_page_and_stands_in_the_address(
 ) -> None:
     arrive(page, served.address + "/activities?activity=iv-final-meeting")
     expect(page.get_by_role("heading", level=1)).to_contain_text("koordinācijas sanāksme")
-    page.get_by_role("radio", name="English").click()
+    press(page, page.get_by_role("radio", name="English"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Coordination meeting")
     expect(page).to_have_url(re.compile(r"/activities\?.*lang=en"))
-    page.get_by_role("link", name="Overview").click()
+    press(page, page.get_by_role("link", name="Overview"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Latvian Roma Platform IV")
     expect(page).to_have_url(re.compile(r"/\?.*lang=en"))
 
@@ -83,18 +86,18 @@ def test_the_sample_is_seen_with_the_eyes_of_whoever_is_chosen(served: Served, p
     menu = page.get_by_test_id("stSidebarNavLink")
     expect(menu).to_have_count(12)
     page.get_by_label("Skatīt kā").click()
-    page.get_by_role("option", name="Padomes loceklis").click()
-    expect(page.get_by_text("Šī lapa nav paredzēta lomai")).to_be_visible(timeout=15_000)
+    press(page, page.get_by_role("option", name="Padomes loceklis"))
+    expect(page.get_by_text("Šī lapa nav paredzēta lomai")).to_be_visible()
     expect(menu.filter(has_text=re.compile("Dalībnieki|Pārklājums|Mediatoru darbs"))).to_have_count(
         0
     )
     expect(menu).to_have_count(7)
-    page.get_by_test_id("stMain").get_by_role("link", name="Pārskats").click()
+    press(page, page.get_by_test_id("stMain").get_by_role("link", name="Pārskats"))
     hidden = page.get_by_text("Uzskaitītie rādītāji jūsu lomai nav redzami")
-    expect(hidden).to_be_visible(timeout=15_000)
+    expect(hidden).to_be_visible()
     expect(page).to_have_url(re.compile(r"/\?(?=.*as=council-member)(?=.*lang=lv)(?=.*round=IV)"))
     page.reload()
-    expect(hidden).to_be_visible(timeout=15_000)
+    expect(hidden).to_be_visible()
     expect(menu).to_have_count(7)
 
 
@@ -104,19 +107,19 @@ def test_who_may_open_one_page_gets_there_from_any_address(served: Served, page:
         page.get_by_text("This page is not for the role you are here in (auditor).")
     ).to_be_visible()
     expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(0)
-    page.get_by_test_id("stMain").get_by_role("link", name="Audit log").click()
-    expect(page.get_by_role("heading", level=1, name="Audit log")).to_be_visible(timeout=15_000)
+    press(page, page.get_by_test_id("stMain").get_by_role("link", name="Audit log"))
+    expect(page.get_by_role("heading", level=1, name="Audit log")).to_be_visible()
 
 
 def test_going_back_brings_the_earlier_choice_back(served: Served, page: Page) -> None:
     arrive(page, served.address + "/?lang=en")
-    page.get_by_role("link", name="Activities", exact=True).click()
-    page.get_by_role("link", name="Good-practice visit to Lithuania").click()
+    press(page, page.get_by_role("link", name="Activities", exact=True))
+    press(page, page.get_by_role("link", name="Good-practice visit to Lithuania"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lithuania")
     page.go_back()
     # Until a run is over, the heading before is on the page as well.
     before = page.get_by_role("heading", level=1, name="Lithuania")
-    expect(before).to_have_count(0, timeout=15_000)
+    expect(before).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("Activities")
 
 
@@ -137,7 +140,6 @@ def test_nothing_is_wider_than_the_screen(
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     arrive(page, served.address + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_timeout(1_000)
     wider = page.evaluate(
         "() => { const main = document.querySelector('[data-testid=stMain]');"
         " return Math.max(main.scrollWidth - main.clientWidth,"
@@ -149,7 +151,7 @@ def test_nothing_is_wider_than_the_screen(
 def test_every_chart_is_drawn_and_described_in_words(served: Served, page: Page) -> None:
     arrive(page, served.address + "/?lang=lv")
     charts = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
-    expect(charts).to_have_count(5, timeout=20_000)
+    expect(charts).to_have_count(5)
     described = [charts.nth(at).get_attribute("aria-label") or "" for at in range(5)]
     assert "Romu pārstāvji: 70" in described[0]
     assert all(re.search(r"\d", text) for text in described)
@@ -160,9 +162,10 @@ def test_an_answer_to_an_open_question_is_stored_and_seen_by_the_next_visitor(
 ) -> None:
     served = serve(facts_database_url)
     arrive(page, served.address + "/?lang=lv")
-    page.get_by_text("Norādīt atbildīgo vai skaidrojumu").first.click()
-    page.get_by_label("Atbildīgais: iestāde vai amats").first.fill("Kultūras ministrija")
-    page.get_by_role("button", name="Saglabāt atbildi").first.click()
+    press(page, page.get_by_text("Norādīt atbildīgo vai skaidrojumu").first)
+    owner = page.get_by_label("Atbildīgais: iestāde vai amats").first
+    write(page, owner, "Kultūras ministrija")
+    press(page, page.get_by_role("button", name="Saglabāt atbildi").first)
     expect(page.get_by_text("Atbilde ir saglabāta")).to_be_visible()
     arrive(page, served.address + "/?lang=en")
     expect(page.get_by_text("Owner: Kultūras ministrija")).to_be_visible()
@@ -187,13 +190,10 @@ def test_addresses_in_an_answer_become_no_links_and_its_card_stays_open(
     facts_database_url: str, serve: Serve, page: Page
 ) -> None:
     arrive(page, serve(facts_database_url).address + "/?lang=en")
-    card = page.get_by_text("Give it an owner or an explanation").nth(1)
-    card.click()
-    still(page)
+    press(page, page.get_by_text("Give it an owner or an explanation").nth(1))
     said = "www.evil.example http://evil.example/a a@evil.example ![x](http://evil.example/z.png)"
-    page.get_by_label("Explanation: what is known").nth(1).fill(said)
-    still(page)
-    page.get_by_role("button", name="Store the answer").click()
+    write(page, page.get_by_label("Explanation: what is known").nth(1), said)
+    press(page, "Store the answer")
     expect(page.get_by_text("The answer is stored")).to_be_visible()
     expect(page.get_by_label("Explanation: what is known").nth(1)).to_be_visible()
     expect(page.get_by_label("Explanation: what is known").nth(0)).to_be_hidden()

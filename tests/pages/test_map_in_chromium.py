@@ -11,8 +11,8 @@ from data_access.territory import outlines
 from pages.coverage.centres import Point, centres, corners
 from pages.coverage.sizes import PAD, WIDEST
 from tests.conftest import written_out
-from tests.provide.browser import arrive, still
 from tests.provide.databases import SqliteShelf
+from tests.provide.hands import arrive, press, still
 from tests.provide.platform import Platforms, Served
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -30,7 +30,7 @@ def served(sqlite_shelf: SqliteShelf, platforms: Platforms) -> Iterator[Served]:
 def the_map(page: Page) -> Locator:
     """The drawn map."""
     picture = page.locator("[data-testid=stVegaLiteChart] svg").first
-    expect(picture).to_be_visible(timeout=20_000)
+    expect(picture).to_be_visible()
     return picture
 
 
@@ -54,7 +54,9 @@ def click(page: Page, code: str) -> None:
     """Click on the sign of a municipality."""
     picture = the_map(page)
     picture.scroll_into_view_if_needed()
+    still(page)
     page.mouse.click(*pixel(picture, centres(outlines("2009"))[code]))
+    still(page)
 
 
 def opened(page: Page, name: str) -> None:
@@ -81,11 +83,9 @@ def test_a_cleared_place_can_be_clicked_again_and_the_address_brings_it_back(
     arrive(page, served.address + "/coverage?lang=en")
     click(page, VENTSPILS)
     opened(page, "Ventspils")
-    still(page)
-    page.get_by_role("button", name="Clear the choice").click()
+    press(page, "Clear the choice")
     expect(page.get_by_role("heading", level=3)).to_have_count(0)
     expect(page).not_to_have_url(re.compile("place="))
-    still(page)
     click(page, VENTSPILS)
     opened(page, "Ventspils")
     page.reload()
@@ -127,7 +127,7 @@ def test_the_picture_says_whose_boundaries_and_what_is_made_up_and_fits(
 def test_the_map_is_told_in_words(served: Served, page: Page) -> None:
     arrive(page, served.address + "/coverage?lang=lv")
     drawn = page.locator("[data-testid=stVegaLiteChart][role=graphics-document]")
-    expect(drawn).to_have_count(1, timeout=20_000)
+    expect(drawn).to_have_count(1)
     told = drawn.get_attribute("aria-label") or ""
     assert "19 no 119" in told
     assert "Rīga 20" in told

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.pages.test_upload_in_chromium import give
-from tests.provide.browser import arrive, still
+from tests.provide.hands import arrive, press
 from tests.provide.platform import Platforms
 
 OPEN = "Vārds, uzvārds;Piedalījās\nAnna Paraudziņa;Jā\niPhone 12;Jā\n".encode()
@@ -16,13 +16,12 @@ def test_rows_that_wait_are_there_after_the_server_was_started_again(
         arrive(page, first.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
         give(page, OPEN)
         expect(page.get_by_text("1 dalībnieks, 1 jāprecizē")).to_be_visible()
-        page.get_by_role("button", name="Ierakstīt 1 dalības reizi tagad, 1 rinda gaida").click()
+        press(page, "Ierakstīt 1 dalības reizi tagad, 1 rinda gaida")
         expect(page.get_by_text("1 jauna persona, 1 rinda gaida.")).to_be_visible()
     with platforms.serving(facts_database_url) as again:
         arrive(page, again.address + "/attendance?lang=lv&round=IV")
-        page.get_by_text("Izlemt par šīm rindām").click()
-        page.get_by_role("button", name="Tā ir persona ar šādu vārdu").click()
-        still(page)
-        page.get_by_role("button", name="Ierakstīt 1 dalības reizi", exact=True).click()
+        press(page, page.get_by_text("Izlemt par šīm rindām"))
+        press(page, "Tā ir persona ar šādu vārdu")
+        press(page, "Ierakstīt 1 dalības reizi", exact=True)
         expect(page.get_by_text("Ierakstīts: 1 dalības reize, 1 jauna persona.")).to_be_visible()
         expect(page.get_by_text("Izlemt par šīm rindām")).to_have_count(0)

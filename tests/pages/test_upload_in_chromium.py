@@ -11,8 +11,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from tests.conftest import written_out
-from tests.provide.browser import arrive, still
 from tests.provide.databases import Shelf
+from tests.provide.hands import arrive, press, still, write
 from tests.provide.platform import Serve, Served
 
 PEOPLE = (
@@ -35,7 +35,7 @@ AT_NO_TOWN = tuple((*person[:3], "Tiešsaiste", person[4]) for person in PEOPLE)
 
 def the_template(page: Page) -> list[str]:
     """The headings of the template that the page hands over."""
-    page.get_by_text("Vēl nav saraksta?").click()
+    unfold(page, "Vēl nav saraksta?")
     with page.expect_download() as waiting:
         press(page, "Veidne CSV formātā")
     text = waiting.value.path().read_text("utf-8-sig")
@@ -54,19 +54,13 @@ def filled(headings: list[str], people: tuple[tuple[str, ...], ...]) -> bytes:
 def give(page: Page, content: bytes, name: str = "saraksts.csv") -> None:
     """Choose the file in the uploader."""
     file = FilePayload(name=name, mimeType="text/csv", buffer=content)
-    page.locator("input[type=file]").set_input_files(file)
-
-
-def press(page: Page, name: str, *, exact: bool = False) -> None:
-    """Press a button of a page that stands still: one that is drawn anew loses what is pressed."""
     still(page)
-    page.get_by_role("button", name=name, exact=exact).click()
+    page.locator("input[type=file]").set_input_files(file)
 
 
 def unfold(page: Page, label: str) -> None:
     """Open a fold, and wait until what is in it is drawn."""
-    page.get_by_text(label).first.click()
-    still(page)
+    press(page, page.get_by_text(label).first)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -78,6 +72,7 @@ def choose(page: Page, label: str, option: str) -> None:
             page.get_by_role("combobox", name=label).click()
         with contextlib.suppress(TooLate):
             wanted.click(timeout=5_000)
+            still(page)
             return
     raise AssertionError(f"{option} cannot be chosen as {label}.")
 
@@ -120,6 +115,7 @@ def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back
     give(page, content)
     verdict = "Platformas veidne, 3 dalībnieki, 1 tikai pieteicās"
     expect(page.get_by_text(verdict)).to_be_visible()
+    still(page)
     page.get_by_role("button", name="Ierakstīt 3 dalības reizes").dblclick()
     expect(page.get_by_text("Ierakstīts: 3 dalības reizes, 3 jaunas personas.")).to_be_visible()
     expect(page.get_by_text("Paraudziņa")).to_have_count(0)
@@ -129,12 +125,9 @@ def test_a_list_moves_the_numbers_of_three_pages_and_undoing_it_brings_them_back
     give(page, content)
     expect(page.get_by_text("Tieši šis fails jau ir ierakstīts")).to_be_visible()
     expect(page.get_by_role("button", name="Ierakstīt")).to_have_count(0)
-    still(page)
-    undo = page.get_by_text("Atsaukt šo augšupielādi")
-    expect(undo).to_have_count(1)
-    undo.click()
-    page.get_by_role("textbox", name="Iemesls").fill("Nepareizais pasākums")
-    page.get_by_text("Jā, izņemt 3 dalības reizes").click()
+    unfold(page, "Atsaukt šo augšupielādi")
+    write(page, "Iemesls", "Nepareizais pasākums")
+    press(page, page.get_by_text("Jā, izņemt 3 dalības reizes"))
     press(page, "Atsaukt", exact=True)
     expect(page.get_by_text("To pašu failu var augšupielādēt vēlreiz.")).to_be_visible()
     expect(page.get_by_role("button", name="Ierakstīt 3 dalības reizes")).to_be_visible()
@@ -159,9 +152,9 @@ def test_a_teams_report_proposes_its_activity_moves_the_numbers_and_is_undone(
     assert numbers(page, served) == after
 
     arrive(page, served.address + "/attendance?lang=lv&round=IV&activity=iv-final-meeting")
-    page.get_by_text("Atsaukt šo augšupielādi").click()
-    page.get_by_role("textbox", name="Iemesls").fill("Nepareizais fails")
-    page.get_by_text("Jā, izņemt 12 dalības reizes").click()
+    unfold(page, "Atsaukt šo augšupielādi")
+    write(page, "Iemesls", "Nepareizais fails")
+    press(page, page.get_by_text("Jā, izņemt 12 dalības reizes"))
     press(page, "Atsaukt", exact=True)
     expect(page.get_by_text("Izņemts: 12 dalības reizes, 12 personas.")).to_be_visible()
     assert numbers(page, served) == before
@@ -191,8 +184,10 @@ def test_round_v_is_opened_an_activity_added_and_a_list_uploaded_into_it(
 def create_round_v(page: Page) -> None:
     """Add the round where there is none."""
     unfold(page, "Pievienot kārtu")
-    page.get_by_role("textbox", name="Kārtas numurs").fill("V")
-    page.get_by_role("textbox", name="Nosaukums latviešu valodā *").first.fill("Platforma V")
+    write(page, "Kārtas numurs", "V")
+    write(
+        page, page.get_by_role("textbox", name="Nosaukums latviešu valodā *").first, "Platforma V"
+    )
     press(page, "Saglabāt jauno kārtu")
     expect(page.get_by_role("heading", name="V kārta: Platforma V")).to_be_visible()
 
@@ -211,7 +206,7 @@ def open_round(page: Page, day: str) -> None:
 def add_activity(page: Page, title: str) -> None:
     """Add an activity of which no more is known than its title and kind."""
     unfold(page, "Pievienot pasākumu")
-    page.get_by_role("textbox", name="Nosaukums latviešu valodā *").fill(title)
+    write(page, "Nosaukums latviešu valodā *", title)
     choose(page, "Veids", "Sanāksme")
     press(page, "Pievienot pasākumu")
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()

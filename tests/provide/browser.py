@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.provide import chromium
+from tests.provide.hands import PATIENCE, listened
 from tests.provide.platform import Platforms
 
 FLAGS = [
@@ -61,6 +62,7 @@ def browser() -> Iterator[Browser]:
             args=FLAGS,
             chromium_sandbox=os.geteuid() != 0,
         )
+        expect.set_options(timeout=PATIENCE)
         yield running
         running.close()
 
@@ -69,7 +71,7 @@ def browser() -> Iterator[Browser]:
 def watched(browser: Browser) -> Iterator[tuple[Page, Watch]]:
     """A page of a fresh visitor, and what is written down of it."""
     with browser.new_context(locale="lv-LV", timezone_id="Europe/Riga") as context:
-        page, watch = context.new_page(), Watch()
+        page, watch = listened(context.new_page()), Watch()
         watch.over(page)
         yield page, watch
 
@@ -80,17 +82,3 @@ def page(watched: tuple[Page, Watch], platforms: Platforms) -> Iterator[Page]:
     visited, watch = watched
     yield visited
     assert not (found := watch.complaints(platforms.hosts)), "\n".join(found)
-
-
-def still(page: Page) -> None:
-    """Wait until nothing is drawn any more: until then, what moved may be on the page twice."""
-    state = page.get_by_test_id("stApp")
-    expect(state).to_have_attribute("data-test-script-state", "notRunning", timeout=20_000)
-
-
-def arrive(page: Page, address: str) -> None:
-    """Open an address of the platform, and wait until nothing on the page moves any more."""
-    page.goto(address)
-    drawn = page.get_by_test_id("stMain").get_by_test_id("stElementContainer")
-    expect(drawn.first).to_be_attached(timeout=20_000)
-    still(page)

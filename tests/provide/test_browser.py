@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.provide.browser import Watch
+from tests.provide.hands import still
 
 POLICY = "default-src 'self'; img-src *"
 BODIES = {
@@ -61,3 +62,16 @@ def test_a_page_that_asks_a_stranger_or_breaks_its_policy_is_found_out(
     assert len(found) == (complaint is not None)
     assert all(complaint in line for line in found if complaint)
     assert len(watch.complaints(set())) > len(found)
+
+
+MOVES = """<div data-testid=stApp data-test-script-state=running>drawing</div><script>
+const app = document.querySelector("div");
+setTimeout(() => { app.dataset.testScriptState = "notRunning" }, 200);
+setTimeout(() => { app.textContent = "drawn" }, 280);</script>"""
+
+
+def test_a_page_stands_still_once_its_last_change_is_on_it(page: Page) -> None:
+    page.set_content(MOVES)
+    assert page.inner_text("div") == "drawing"
+    still(page)
+    assert page.inner_text("div") == "drawn"

@@ -4,6 +4,7 @@ import argparse
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from data_access.engine import DatabaseProblem, reading, using
 from data_access.upgrade import check
 
 PARTS = ("accepted", "merged", "skipped", "rejected")
+NAMED = "DATABASE_URL"
 NO_FILE = "{path} cannot be read: {why}."
 
 
@@ -46,7 +48,11 @@ def _check_file(options: argparse.Namespace) -> Said:
 
 
 def _checked(content: bytes, name: str, as_json: bool) -> Said:
-    code, found = check_file(content, name, _resolver())
+    try:
+        resolver = _resolver()
+    except DatabaseProblem as problem:
+        return Said(REFUSED, error=str(problem))
+    code, found = check_file(content, name, resolver)
     if code == REFUSED:
         return Said(REFUSED, error=" ".join(one["message"] for one in found["problems"]))
     told = json.dumps(found, ensure_ascii=False, indent=2) if as_json else as_text(found)
@@ -77,13 +83,18 @@ def _with(path: Path, look: Callable[[bytes, str], Said]) -> Said:
 
 
 def _resolver() -> Resolver:
-    """The names that the database has; without a database those of the documented facts."""
+    """The names that the database has; where none is named, those of the documented facts.
+
+    Raises DatabaseProblem where one is named and cannot be asked.
+    """
     try:
         with using() as engine:
             check(engine)
             with reading(engine) as connection:
                 return Resolver.of(connection, OPERATOR)
     except DatabaseProblem:
+        if os.environ.get(NAMED, "").strip():
+            raise
         return Resolver.of_facts()
 
 

@@ -6,6 +6,7 @@ The pages say the same in the reader's language: these are the sources of their 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data_access.attendance.columns import HEADINGS
 from data_access.attendance.problems import Problem, ProblemCode
 from data_access.files.limits import MIB
 
@@ -28,17 +29,15 @@ def mark(message: str) -> str:
 
 SAVE_AS_WORKBOOK = mark("Open it in the program it was made with and save it as .xlsx.")
 SPLIT = mark("Leave only the list in it, or split it into several files.")
-TELL_APART = mark("Say below which one it is, or write each one's own contact or institution.")
+TELL_APART = mark("Say which one it is, or write each one's own contact or institution.")
 ASK_FOR_A_LIST = mark("Ask for the list as a table (Excel or CSV), or type it into the template.")
 CHOOSE_BELOW = mark("Choose below.")
+WRITE_WHO = mark("Write who it was, or leave the row out.")
+NAMELESS = Told(mark("The name is missing."), mark("Write the name, or leave the row out."))
 
 SENTENCES: Mapping[ProblemCode, Told] = {
-    ProblemCode.EMPTY: Told(
-        mark("The file is empty."), mark("Check that it is the right file.")
-    ),
-    ProblemCode.TOO_LARGE: Told(
-        mark("The file is larger than {most} MB."), SPLIT
-    ),
+    ProblemCode.EMPTY: Told(mark("The file is empty."), mark("Check that it is the right file.")),
+    ProblemCode.TOO_LARGE: Told(mark("The file is larger than {most} MB."), SPLIT),
     ProblemCode.UNPACKS_TOO_LARGE: Told(
         mark("Unpacked, the file would be larger than {most} MB."), SPLIT
     ),
@@ -55,12 +54,8 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("The file has more than {most} cells, or something stands far below the list."),
         mark("Delete everything beside the list, or copy the list into a new workbook."),
     ),
-    ProblemCode.TOO_MANY_SHEETS: Told(
-        mark("The workbook has more than {most} sheets."), SPLIT
-    ),
-    ProblemCode.TOO_MUCH_TEXT: Told(
-        mark("The file holds more text than any list needs."), SPLIT
-    ),
+    ProblemCode.TOO_MANY_SHEETS: Told(mark("The workbook has more than {most} sheets."), SPLIT),
+    ProblemCode.TOO_MUCH_TEXT: Told(mark("The file holds more text than any list needs."), SPLIT),
     ProblemCode.TOO_SLOW: Told(
         mark("Reading the file takes too long, and was stopped."), SAVE_AS_WORKBOOK
     ),
@@ -79,8 +74,7 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("The file is locked by a password."), mark("Save it without a password.")
     ),
     ProblemCode.XML_ENTITIES: Told(
-        mark("The file holds instructions that no list needs, and is not opened."),
-        SAVE_AS_WORKBOOK,
+        mark("The file holds instructions that no list needs, and is not opened."), SAVE_AS_WORKBOOK
     ),
     ProblemCode.PDF: Told(
         mark("This is a PDF: a picture of a list, from which names cannot be read for certain."),
@@ -107,20 +101,17 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("The file is damaged or was cut short on its way."),
         mark("Get it anew, or open it in the program it was made with and save it as .xlsx."),
     ),
-    ProblemCode.NOT_A_TABLE: Told(
-        mark("This is no table that can be read."), SAVE_AS_WORKBOOK
-    ),
+    ProblemCode.NOT_A_TABLE: Told(mark("This is no table that can be read."), SAVE_AS_WORKBOOK),
     ProblemCode.QUOTES: Told(
         mark("A quotation mark is opened here and not closed as CSV asks for."),
         mark("Save the list as an Excel workbook (.xlsx), or correct the quotation mark."),
     ),
     ProblemCode.NO_ROWS: Told(
-        mark("There is nobody under the headings."),
-        mark("Fill in the list and upload it again."),
+        mark("There is nobody under the headings."), mark("Fill in the list and upload it again.")
     ),
     ProblemCode.NO_NAMES: Told(
         mark("No column of names was recognised."),
-        mark("Choose below in which column the names stand."),
+        mark("Say below which column holds them; if this is no list, take another file."),
     ),
     ProblemCode.SEVERAL_NAME_COLUMNS: Told(
         mark("More than one column holds names of people."),
@@ -139,7 +130,7 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("Write the name anew, or get the file again as an Excel workbook."),
     ),
     ProblemCode.SEVERAL_PARTS: Told(
-        mark("The file holds {found} lists on sheets of their own."),
+        mark("The file holds {found} lists, each of an activity of its own."),
         mark("Choose below which one belongs to this activity."),
     ),
     ProblemCode.DATE_ORDER: Told(
@@ -158,7 +149,7 @@ SENTENCES: Mapping[ProblemCode, Told] = {
     ),
     ProblemCode.ABSENCE_NOTED: Told(
         mark("A remark beside this person may say that they did not come."),
-        mark("Say below whether they came."),
+        mark("Say whether they came."),
     ),
     ProblemCode.HEADINGS_GUESSED: Told(
         mark("No heading says where the names stand; they were told by what is in the columns."),
@@ -169,7 +160,7 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("If one of them is the list, make it visible and save the file."),
     ),
     ProblemCode.PERSONAL_CODE: Told(
-        mark("Personal codes stand in {found} rows. They are not read, shown or stored."),
+        mark("Rows with personal codes: {found}. The codes are not read, shown or stored."),
         mark("Delete them from the file too: nobody needs them here."),
     ),
     ProblemCode.CELL_UNREADABLE: Told(
@@ -179,16 +170,14 @@ SENTENCES: Mapping[ProblemCode, Told] = {
     ProblemCode.TEXT_TOO_LONG: Told(
         mark("The text is too long for this column."), mark("Shorten it.")
     ),
-    ProblemCode.NAME_MISSING: Told(
-        mark("The name is missing."), mark("Write the name, or leave the row out.")
-    ),
+    ProblemCode.NAME_MISSING: NAMELESS,
     ProblemCode.NAME_UNUSUAL: Told(
         mark("One word alone stands where a name and a surname are usual."),
         mark("Write the whole name if you know it."),
     ),
     ProblemCode.NOT_A_PERSON: Told(
         mark("What stands as the name may be a device, a room, a number or an organisation."),
-        mark("Write who it was, or leave the row out."),
+        WRITE_WHO,
     ),
     ProblemCode.CONTACT_UNUSABLE: Told(
         mark("What stands there is neither an e-mail address nor a telephone number."),
@@ -199,31 +188,30 @@ SENTENCES: Mapping[ProblemCode, Told] = {
             "The cells of this row seem to stand under other headings: something looks like an "
             "e-mail address or a number out of place. What stands there is not shown."
         ),
-        mark("Correct the row in the file, or write its cells anew below."),
+        mark("Correct the row in the file, or write its cells anew."),
     ),
     ProblemCode.WORD_UNKNOWN: Told(
-        mark("“{value}” is none of the words of this column."),
-        mark("Choose below what it stands for."),
+        mark("“{value}” is none of the words of the column “{column}”."),
+        mark("Choose what it stands for."),
     ),
     ProblemCode.INSTITUTION_UNKNOWN: Told(
         mark("The register of institutions has no “{value}”."),
-        mark("Correct the spelling, or add it to the register below."),
+        mark("Choose the one that is meant, or add it to the register if it is a new one."),
     ),
     ProblemCode.INSTITUTION_SHARED: Told(
         mark("Several institutions of the register are called “{value}”."),
-        mark("Choose below which one is meant."),
+        mark("Choose which one is meant."),
     ),
     ProblemCode.PLACE_UNKNOWN: Told(
-        mark("No municipality is called “{value}”."),
-        mark("Choose a place below, or leave it empty."),
+        mark("No municipality is called “{value}”."), mark("Choose a place, or leave it empty.")
     ),
     ProblemCode.PLACE_SHARED: Told(
         mark("“{value}” may be a city or the municipality around it."),
-        mark("Choose below which one is meant."),
+        mark("Choose which one is meant."),
     ),
     ProblemCode.PLACE_NOT_THEN: Told(
         mark("There was no municipality “{value}” on the day of the activity."),
-        mark("Choose below the one that there was."),
+        mark("Choose the one that there was."),
     ),
     ProblemCode.ROWS_ALIKE: Told(
         mark("Rows {value} hold the same name, and nothing tells whether that is one person."),
@@ -244,8 +232,7 @@ SENTENCES: Mapping[ProblemCode, Told] = {
         mark("Decide again."),
     ),
     ProblemCode.SEVERAL_PERSONS: Told(
-        mark("Several persons fit this row, and it does not say which one is meant."),
-        TELL_APART,
+        mark("Several persons fit this row, and it does not say which one is meant."), TELL_APART
     ),
     ProblemCode.NAMESAKE_HERE: Told(
         mark(
@@ -275,6 +262,27 @@ SENTENCES: Mapping[ProblemCode, Told] = {
     ),
 }  # fmt: skip
 
+IN_PLACE_OF_A_NAME: Mapping[str, Told] = {
+    **{kind: Told(wrong, WRITE_WHO) for kind, wrong in {
+        "device": mark("A device stands in place of the name (such as a telephone or a computer)."),
+        "telephone": mark("A telephone number stands in place of the name."),
+        "email": mark("An e-mail address stands in place of the name."),
+        "organisation": mark("An organisation seems to stand in place of the name."),
+    }.items()},
+    "nothing": NAMELESS,
+    "unclear": Told(mark("It is not certain that what stands as the name is somebody's name."),
+                    mark("Say whether it is, write the name anew, or leave the row out.")),
+    "several": Told(mark("Several people seem to stand in one cell."), mark(
+        "Give each a row of their own in the file, or write one here and add the others by hand.")),
+}  # fmt: skip
+OTHERWISE = {(ProblemCode.NOT_A_PERSON, kind): told for kind, told in IN_PLACE_OF_A_NAME.items()}
+"""What is told instead where the problem's value, one of a few kinds, says more."""
+
+
+def told_of(problem: Problem) -> Told:
+    """What is told of it, by its kind where it has one."""
+    return OTHERWISE.get((problem.code, problem.value or ""), SENTENCES[problem.code])
+
 
 def figures(problem: Problem) -> dict[str, int]:
     """The figures of a problem as they are told; sizes in megabytes."""
@@ -285,7 +293,8 @@ def figures(problem: Problem) -> dict[str, int]:
 
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, in English."""
-    told = SENTENCES[problem.code]
+    told = told_of(problem)
     numbers = {"most": "?", "found": "?", **figures(problem)}
-    wrong = told.wrong.format(value=problem.value or "", column=problem.column or "", **numbers)
+    said = HEADINGS.get(problem.column or "")
+    wrong = told.wrong.format(value=problem.value or "", column=said.en if said else "", **numbers)
     return f"{wrong} {told.remedy}"

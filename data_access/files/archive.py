@@ -16,6 +16,8 @@ ENCRYPTED = 0x41
 """The flags of an entry with a password, by either method."""
 STORED, DEFLATED, AES = 0, 8, 99
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
+QUICKLY = 1
+"""How hard to pack what is unpacked again at once."""
 
 
 class Broken(Exception):
@@ -133,13 +135,13 @@ def _inflated(packed: memoryview, size: int) -> bytes:
 
 
 def packed_again(parts: dict[str, bytes]) -> bytes:
-    """An archive of nothing but these parts, not compressed: what was looked at is what is read.
+    """An archive of nothing but these parts, quickly packed: what was looked at is what is read.
 
     The parts are taken out of the dictionary, so that no more than one is twice in memory.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         while parts:
             name, part = parts.popitem()
-            archive.writestr(zipfile.ZipInfo(name, SAME_TIME), part)
+            archive.writestr(zipfile.ZipInfo(name, SAME_TIME), part, zipfile.ZIP_DEFLATED, QUICKLY)
     return out.getvalue()

@@ -117,6 +117,8 @@ def _swallowed(row: list[str], delimiter: str, usual: int) -> bool:
 
 def _bounded(rows: Iterator[list[str]], limits: Limits) -> Rows | Refused:
     kept: Rows = []
+    known: dict[str, str] = {}
+    same = known.setdefault
     cells = 0
     for row in rows:
         cells += len(row)
@@ -126,7 +128,8 @@ def _bounded(rows: Iterator[list[str]], limits: Limits) -> Rows | Refused:
             return _refused(FileProblem.TOO_MANY_CELLS, limits.cells, row=len(kept) + 1)
         if len(kept) >= limits.rows:
             return _refused(FileProblem.TOO_MANY_ROWS, limits.rows, row=len(kept) + 1)
-        kept.append([unwrapped(cell.strip()) for cell in row])
+        texts = [unwrapped(cell.strip()) for cell in row]
+        kept.append(list(map(same, texts, texts)))
     return kept
 
 

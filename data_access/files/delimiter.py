@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-DELIMITERS = "\t;|,"
+DELIMITERS = "\t~;|,"
 """From the one that stands in prose least often to the one that stands there most often."""
 WRAPPED = re.compile(r'^"((?:[^"\r\n]|"")*+)"[;,\t]*+(?=[\r\n]|\Z)', re.MULTILINE)
 TABLE = 3

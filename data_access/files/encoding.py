@@ -117,10 +117,9 @@ def _wide(content: bytes) -> str | None:
 
 
 def _plain(content: bytes) -> tuple[str, Guess] | Refused:
-    try:
-        return content.decode("utf-8"), Guess(("utf-8",), True)
-    except UnicodeDecodeError:
-        pass
+    whole = _as_utf_8(content)
+    if whole is not None:
+        return whole, Guess(("utf-8",), True)
     text = content.decode("utf-8", "replace")
     astray = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - astray
@@ -130,6 +129,13 @@ def _plain(content: bytes) -> tuple[str, Guess] | Refused:
     if found is None:
         return Refused(FileProblem.DAMAGED)
     return content.decode(found.encodings[0], "replace"), found
+
+
+def _as_utf_8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _examined(text: str, found: Guess, repair: bool) -> Text:

@@ -11,6 +11,8 @@ from data_access.files.tags import without_comments
 
 SPREADSHEET = re.compile(r"<(?:[\w.-]{1,40}:)?Workbook[\s>]", re.IGNORECASE)
 DECLARED = re.compile(r"<!ENTITY\s", re.IGNORECASE)
+DECLARATION = re.compile(r"<(?:![A-Za-z][^<>]{0,2000}|\?[^<>]{0,2000}\?)>")
+"""What a page says of itself before it begins is no text of it."""
 HEAD = 20_000
 """Characters within which a workbook says that it is one."""
 
@@ -26,7 +28,7 @@ def grids_of(text: str, limits: Limits) -> list[Grid] | Refused:
     if DECLARED.search(text):
         return Refused(FileProblem.XML_ENTITIES)
     read = sheets_of if SPREADSHEET.search(text[:HEAD]) else tables_of
-    grids = read(without_comments(text), limits)
+    grids = read(DECLARATION.sub("", without_comments(text)), limits)
     if isinstance(grids, Refused):
         return grids
     if not grids:

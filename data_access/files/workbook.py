@@ -70,13 +70,17 @@ def _merged(sheet: CalamineSheet) -> tuple[tuple[int, int, int, int], ...]:
 
 
 def _rows(sheet: CalamineSheet, truths: dict[tuple[int, int], bool]) -> Rows:
+    """Row by row: all at once they would be twice in memory; equal texts are there once."""
     rows: Rows = []
     text_of = TEXT_OF
-    for row in sheet.to_python(skip_empty_area=False):
-        cells = [text_of[type(cell)](cell) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        rows.append(cells)
+    known: dict[str, str] = {}
+    same = known.setdefault
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        texts = [text_of[type(cell)](cell) for cell in row]
+        while texts and not texts[-1]:
+            texts.pop()
+        rows.append(before + list(map(same, texts, texts)) if texts else [])
     for (row_at, column), truth in truths.items():
         if row_at < len(rows) and column < len(rows[row_at]):
             rows[row_at][column] = _truth(truth)

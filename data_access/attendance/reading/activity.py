@@ -54,6 +54,7 @@ def found_activity(
         list(_columns(lists, Role.START)),
         _headings(lists),
         facts.titles,
+        _agreeing([*_columns(lists, Role.CHECK_IN), *_signed(lists)], orders),
         [grid.name for grid in grids] if len(grids) == 1 else [],
         [UNDERSCORED.sub(r"\1-\2-\3", ENDING.sub("", name.rsplit("/", 1)[-1]))],
     )
@@ -87,6 +88,11 @@ def _title(facts: Facts, lists: Sequence[Listed]) -> str | None:
 
 def _headings(lists: Sequence[Listed]) -> list[str]:
     return [one.layout.headings[at] for one in lists for at in one.layout.of(Role.DAY)]
+
+
+def _signed(lists: Sequence[Listed]) -> list[str]:
+    """What stands over columns of signatures."""
+    return [one.layout.headings[at] for one in lists for at in one.layout.of(Role.SIGNATURE)]
 
 
 def _columns(lists: Sequence[Listed], role: Role) -> Iterator[str]:

@@ -40,10 +40,11 @@ def mended(
         return Role.ABSENT
     if role is Role.STAMP and has_action:
         return Role.JOIN
-    if role is Role.START and source in FORMS:
+    is_of_order = source is Source.EVENTBRITE and "event" not in fold(heading)
+    if role is Role.START and (source in FORMS or is_of_order):
         return Role.STAMP
     return (
-        _of_presence(heading, content)
+        _of_presence(heading, content, source)
         if role is Role.STATUS
         else _by_content(role, heading, content, source)
     )
@@ -54,8 +55,9 @@ def _is_of_absence(heading: str, content: Content) -> bool:
     return sources.is_absence(heading) and not any(map(sources.says_present, content.texts))
 
 
-def _of_presence(heading: str, content: Content) -> Role:
-    if sources.is_announced(fold(heading)):
+def _of_presence(heading: str, content: Content, source: Source) -> Role:
+    is_only_how = source in sources.ONLY_REGISTERED and content.share(sources.says_how) == 1
+    if sources.is_announced(fold(heading)) or is_only_how:
         return Role.OTHER
     if content.is_mostly(is_time):
         return Role.JOIN
@@ -68,15 +70,30 @@ def _by_content(role: Role | None, heading: str, content: Content, source: Sourc
     """A role that what stands in the column contradicts."""
     if not content.filled:
         return role
-    if role is None and content.is_mostly(is_mark):
-        return Role.DAY if NUMBERED.match(heading) or dates.find_days(heading) else None
-    if role is Role.CATEGORY and not content.share(is_category):
-        return Role.INSTITUTION
+    if role is None and _is_of_day(heading, content):
+        return Role.DAY
+    if role in (Role.CATEGORY, Role.INSTITUTION, Role.PLACE):
+        return _of_words(role, heading, content)
     if role in (Role.EMAIL, Role.PHONE) and not content.share(is_contact):
         return role if source is Source.TEMPLATE else None
     if role is Role.FULL_NAME and content.is_mostly(marks.is_line_number):
         return Role.NUMBER
     return role
+
+
+def _is_of_day(heading: str, content: Content) -> bool:
+    """Whether marks stand under a day, a number of one, or a part of one."""
+    if marks.PART_OF_DAY.match(fold(heading)):
+        return content.share(marks.is_sign) == 1
+    is_day = bool(NUMBERED.match(heading)) or dates.find_days(heading) is not None
+    return is_day and content.is_mostly(is_mark)
+
+
+def _of_words(role: Role, heading: str, content: Content) -> Role | None:
+    """A column that says from where somebody is: crosses under it tick what the heading says."""
+    if role is Role.CATEGORY:
+        return role if content.share(is_category) else Role.INSTITUTION
+    return None if is_category(heading) and content.share(marks.is_sign) == 1 else role
 
 
 def told_by_content(

@@ -19,7 +19,7 @@ from data_access.attendance.reading.roles import ColumnRole as Role
 from data_access.attendance.reading.sheet import LeftOut
 from data_access.attendance.reading.tables import Row
 
-LABELLED = 2
+LABELLED, LEAST_AGAIN = 2, 2
 LONGEST_NAME = 3
 CONTACTS = (Role.EMAIL, Role.PHONE, Role.CONTACT)
 OURS = (Role.INSTITUTION, Role.CATEGORY, Role.PLACE, Role.GENDER, Role.AGE, *CONTACTS)
@@ -50,9 +50,11 @@ class Course:
         self.layout, self.cells, self.usual = layout, cells, usual
         self.before_headings = frozenset(number - 1 for number in again)
         self.names = cells.columns
+        self.over_names = {layout.headings[at] for at in self.names}
         self.numbers = layout.of(Role.NUMBER)
         self.contacts = layout.of(*CONTACTS)
         self.ours = frozenset(layout.of(*OURS))
+        self.counted = layout.of(Role.INSTITUTION, Role.CATEGORY, Role.PLACE)
         self.aside = frozenset(layout.of(Role.NUMBER, Role.SIGNATURE, Role.DAY))
         self.width = sum(role is not None for role in layout.roles)
         self.ahead = min(self.names, default=0)
@@ -95,8 +97,17 @@ class Course:
         return True
 
     def _why(self, row: Sequence[str], plain: str, after: int) -> LeftOut | None:
+        return self._nobodys(row) or self._by_place(row, plain, after)
+
+    def _nobodys(self, row: Sequence[str]) -> LeftOut | None:
+        """Why it names nobody wherever it stands: the number of a page, a rule, the headings."""
         if marks.is_page(row):
             return LeftOut.FOOTER
+        if not any(map(str.isalnum, "".join(row))) and len(first(row, self.names)) > 1:
+            return LeftOut.BLANK_LINE
+        return LeftOut.HEADING_AGAIN if self._is_heading(row) else None
+
+    def _by_place(self, row: Sequence[str], plain: str, after: int) -> LeftOut | None:
         is_person = self._is_person(row)
         is_below = marks.ends_list(row) or (after > 1 and self._is_labelled(row))
         if is_below and not is_person:
@@ -138,13 +149,18 @@ class Course:
 
     def _after_end(self, row: Sequence[str], after: int) -> LeftOut | None:
         """Below a total people go on where a row has what the others have; else nobody knows."""
-        goes_on = self._fills_usual(row) and (len(self.usual) > 1 or after == 1)
+        fills = self._fills_usual(row)
+        goes_on = fills and (len(self.usual) > 1 or after == 1)
         if self.numbers:
             goes_on = bool(first(row, self.numbers))
-        if goes_on and not self.is_signed:
+        if any(marks.is_line_number(cell(row, at)) for at in self.counted):
+            return LeftOut.FOOTER
+        is_lone = self.width > 1 and sum(map(bool, row)) == 1
+        if goes_on and not (self.is_signed or is_lone):
             return None
         names = " ".join(names_in(row, self.names))
-        if self.is_signed or not has_given(names) or kind_of(names) is not NameKind.PERSON:
+        is_signing = self.is_signed and not (fills and len(self.usual) > len(self.names))
+        if is_signing or not has_given(names) or kind_of(names) is not NameKind.PERSON:
             return LeftOut.FOOTER
         self.is_doubtful = True
         return None
@@ -167,6 +183,14 @@ class Course:
         if self.cells.given and not (len(names) > 1 and all(map(str.isalpha, names))):
             return False
         return self._fills_usual(row) and len(self.usual) > len(names)
+
+    def _is_heading(self, row: Sequence[str]) -> bool:
+        """Whether the headings stand there again: over the names, and over others of its cells."""
+        text = first(row, self.names)
+        if not text or text not in self.over_names:
+            return False
+        told = [cell for cell in row if cell]
+        return sum(cell in self.layout.headings for cell in told) >= LEAST_AGAIN
 
     def _is_title(self, text: str) -> bool:
         """One text in the column of names that names a section, in a table of several columns."""

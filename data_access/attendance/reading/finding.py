@@ -8,8 +8,11 @@ from data_access.attendance.reading import dates, marks, sources
 from data_access.attendance.reading.cells import cell
 from data_access.attendance.reading.content import has_given, is_whole_name
 from data_access.attendance.reading.decisions import Decisions
+from data_access.attendance.reading.heading_rows import NUMBERED
 from data_access.attendance.reading.headless import headless
 from data_access.attendance.reading.layout import Layout, layout_of
+from data_access.attendance.reading.name_columns import alone
+from data_access.attendance.reading.rejoining import rejoined
 from data_access.attendance.reading.roles import NAMES, is_exact, role_of
 from data_access.attendance.reading.roles import ColumnRole as Role
 from data_access.attendance.reading.sheet import Source
@@ -43,6 +46,8 @@ class Found:
     calls: tuple[Table, ...]
     above: tuple[tuple[int, Row], ...]
     """Rows that head no list, each with its sheet."""
+    is_empty: bool = False
+    """Whether headings of a list stand there with nobody below."""
 
 
 def is_day(heading: str) -> bool:
@@ -50,6 +55,12 @@ def is_day(heading: str) -> bool:
     if ":" in heading or not any(sign.isdigit() for sign in heading):
         return False
     return role_of(heading) not in TIMED and dates.read_days(heading) is not None
+
+
+def stands_for_day(heading: str) -> bool:
+    """Whether a heading is a day of the one list in which it stands, or the number of one."""
+    is_number = NUMBERED.match(heading) is not None or marks.day_number(heading) is not None
+    return is_number or is_day(heading)
 
 
 def found_in(visible: Sequence[Grid], decisions: Decisions) -> Found:
@@ -63,7 +74,8 @@ def found_in(visible: Sequence[Grid], decisions: Decisions) -> Found:
     for index, (grid, headed, loose) in enumerate(looked):
         tables = headed or ([] if has_headings else [headless(index, loose)])
         finder.search(grid, tables, _texts(tables, loose))
-    return Found(tuple(finder.lists), tuple(finder.calls), tuple(finder.above))
+    is_empty = finder.is_empty and not finder.lists
+    return Found(tuple(finder.lists), tuple(finder.calls), tuple(finder.above), is_empty)
 
 
 class _Finder:
@@ -73,15 +85,17 @@ class _Finder:
         self.calls: list[Table] = []
         self.above: list[tuple[int, Row]] = []
         self.offset, self.beside = 0, beside
+        self.is_empty = False
 
     def search(self, grid: Grid, tables: Sequence[Table], texts: str) -> None:
         """The tables of the next sheet."""
-        for table in (half for whole in tables for half in halves(whole)):
-            source = sources.source_of([role for role in table.roles if role], texts)
+        for table in (half for whole in tables for half in halves(rejoined(whole))):
+            source = sources.source_of([role for role in alone(table.roles) if role], texts)
             layout = layout_of(table, source, is_day, self.decisions.columns)
             if layout.has_names and table.body:
                 self._add(grid, table, layout, source)
                 continue
+            self.is_empty |= layout.has_names and not table.tells_of_a_call
             if table.tells_of_a_call:
                 self.calls.append(table)
             if not (layout.has_names or table.tells_of_a_call):

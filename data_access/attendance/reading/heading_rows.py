@@ -122,6 +122,8 @@ def _is_second(top: Sequence[str], below: Sequence[str], is_day: IsDay) -> bool:
     named = {index for index, cell in enumerate(top) if role_of(cell) in NAMES and cell}
     if (named and len(told) == 1) or roles <= OF_A_CALL:
         return False
+    if roles & OF_A_CALL and not roles & NAMES and not all(is_exact(cell) for _, cell in told):
+        return False
     if any(index in named and cell == top[index] for index, cell in told):
         told = [(index, cell) for index, cell in told if cell != _at(top, index)]
     kinds = [_is_heading_word(cell, is_day) for _, cell in told]

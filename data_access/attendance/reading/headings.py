@@ -19,16 +19,21 @@ OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "vardas, pavardė", "vardas ir pavardė", "vardas pavardė", "pavardė, vardas",
         "pavardė vardas", "dalyvis", "nimi", "sort name", "pilnais vārds", "lietotājvārds",
         "lietotāja vārds", "rādāmais vārds", "fullname", "klātesošais", "klātesošie",
-        "vārds (uzvārds)", "v. uzvārds", "v., uzvārds",
+        "vārds (uzvārds)", "v. uzvārds", "v., uzvārds", "student", "learner", "trainee", "skolēns",
+        "audzēknis", "izglītojamais", "namn", "navn", "naam", "jméno a příjmení",
+        "nombre y apellidos", "nom complet", "kā jūs sauc", "jūsu vārds", "your name",
+        "your full name", "ваше имя и фамилия", "slušatājs", "klausītājs", "mācību dalībnieks",
     ),
     "given": (
         "vorname", "ім'я", "ім’я", "prénom", "prenom", "prenume", "nombre", "vārds", "vārdi",
         "first name", "given name", "forename", "имя", "imię", "imiona", "vardas", "eesnimi",
+        "jméno", "meno", "förnamn", "fornavn", "voornaam", "etunimi",
         "firstname", "first names", "given names",
     ),
     "surname": (
         "nachname", "familienname", "прізвище", "nom", "nom de famille", "nume", "nume de familie",
-        "apellido", "apellidos", "priimek", "uzvārds", "last name", "surname", "family name",
+        "apellido", "apellidos", "priimek", "příjmení", "priezvisko", "efternamn",
+        "etternavn", "achternaam", "sukunimi", "uzvārds", "last name", "surname", "family name",
         "фамилия", "nazwisko", "pavardė", "perekonnanimi", "lastname",
     ),
     "email": (
@@ -72,7 +77,9 @@ OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "pārstāv", "represents", "kategorija", "dalībnieka kategorija", "category",
         "participant category", "pārstāvniecība", "organizācija veids", "organizācijas veids",
         "iestādes veids", "kategorie", "категория", "представляет", "kategoria", "reprezentuje",
-        "atstovauja", "participant type", "mērķgrupa", "statuss (pārstāv)", "sektors", "sector",
+        "atstovauja", "participant type", "mērķgrupa",
+        "pārstāvētā grupa", "pārstāvētais sektors", "pārstāvētā joma", "pārstāvētā puse",
+        "statuss (pārstāv)", "sektors", "sector",
     ),
     "place": (
         "gemeinde", "stadt", "місто", "громада", "commune", "ville", "novads (pilsēta)",
@@ -99,7 +106,13 @@ OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "apmeklējums", "klātbūtne", "attendance", "attendee status", "participant status",
         "participation status", "registration status", "статус", "присутствие", "присутствовал",
         "участвовал", "obecność", "obecny", "uczestniczył", "dalyvavo", "dalyvavimas", "statusas",
-        "present", "did attend", "dalības statuss", "dalībnieka statuss",
+        "present", "did attend", "dalības statuss", "dalībnieka statuss", "klāt", "ir klāt",
+        "showed up", "atnāca", "bija klāt",
+        "faktiski piedalījās", "vai bija", "vai ieradās", "vai piedalījās", "was present",
+        "tiešsaistē", "attālināti", "klātienē", "online", "in person", "tiešsaiste", "klātiene",
+        "bija", "bija/nebija", "ir/nav", "klātesamība", "piedalījies", "atzīme par ierašanos",
+        "atzīme par dalību", "ieradies", "ieradusies", "был",
+        "был/не был", "явка", "obecność (tak/nie)", "klāt/nav",
     ),
     "check_in": (
         "checked in", "checked-in", "check-in", "check in", "check-in date", "check-in time",
@@ -111,11 +124,12 @@ OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "nr.", "nr", "nr.p.k.", "nr. p. k.", "nr.p.k", "nr. p.k.", "p.k.", "p. k.", "n.p.k.",
         "numurs", "no.", "no", "#", "№", "№ п/п", "n", "l.p.", "lp.", "lp", "eil. nr.", "eil.nr.",
         "kārtas nr.", "num", "jrk", "id", "participant id", "attendee #", "order #", "contact id",
-        "attendee no.", "order id", "rinda", "row", "identifikators",
+        "attendee no.", "order id", "rinda", "row", "identifikators", "npk", "n. p. k.", "nr.pk",
     ),
     "signature": (
         "paraksts", "parakstu", "signature", "sign", "подпись", "podpis", "parašas", "allkiri",
-        "paraksts*", "dalībnieka paraksts",
+        "paraksts*", "dalībnieka paraksts", "pasirašė", "signed", "parakstījās", "подписал",
+        "подписала", "podpisano",
     ),
     "personal_code": (
         "personas kods", "pers. kods", "p.k. (personas kods)", "personal code", "personal id",
@@ -126,6 +140,15 @@ OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
     "job": (
         "amats", "ieņemamais amats", "job title", "position", "job", "title/position", "должность",
         "stanowisko", "pareigos", "profesija", "amet", "function", "loma",
+    ),
+    "heads": (
+        "skaits", "cilvēku skaits", "personu skaits", "pers. skaits", "pers. sk.", "cilv. sk.",
+        "viesi (skaits)", "number of people", "number of persons", "count", "pax",
+        "количество человек", "liczba osób", "asmenų skaičius",
+    ),
+    "report": (
+        "rinda failā", "row in the file", "kas nav kārtībā", "what is wrong", "ko darīt",
+        "what to do",
     ),
     "consent": (
         "piekrišana", "consent", "gdpr", "recording consent", "согласие", "zgoda", "sutikimas",

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from data_access.attendance.reading import marks
 from data_access.attendance.reading.known_names import GIVEN_NAMES
 from data_access.attendance.reading.names import NameKind, has_personal_code, kind_of
+from data_access.attendance.reading.roles import NAMES, is_exact, role_of
 from data_access.attendance.reading.tables import Row, Table
 from data_access.rules import fold
 
 LEAST_ROWS = 2
+FIRST = 10
+"""Among so many rows words over the columns may stand."""
 LOOKED_AT = 50
 HALF = 0.5
 
@@ -20,11 +23,20 @@ def headless(sheet: int, rows: Sequence[Row]) -> Table:
     first = next((at for at, (_, row) in enumerate(rows) if _filled(row) >= width / 2), 0)
     if width == 1:
         first = _first_name(rows)
+    first = next((at for at, (_, row) in enumerate(rows[:FIRST]) if _names_names(row)), first)
     above, body = list(rows[:first]), list(rows[first:])
-    if len(body) > 1 and _is_over(body[0][1], [row for _, row in body[1:LOOKED_AT]]):
+    below = [row for _, row in body[1:LOOKED_AT]]
+    if below and (_names_names(body[0][1]) or _is_over(body[0][1], below)):
         number, heading = body[0]
         return Table(sheet, number, list(heading), [None] * len(heading), above, body[1:])
     return Table(sheet, 0, [], [], above, body)
+
+
+def _names_names(row: Sequence[str]) -> bool:
+    """Whether a row of several cells says of one of them, word by word, that names stand below."""
+    told = [cell for cell in row if cell]
+    is_bare = not any(sign.isdigit() or sign == "@" for cell in told for sign in cell)
+    return len(told) > 1 and is_bare and any(is_exact(c) and role_of(c) in NAMES for c in told)
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -113,4 +113,6 @@ SURNAME_ENDING = re.compile(
 """Of a folded word that is no known given name."""
 
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вна|ична|инична|[oe]vich|[oe]vna|ichna)$")
-PARTICLES = folded("de del della der den di da das dos du la le van von zu zum af av bin ibn")
+PARTICLES = folded(
+    "de del della der den di da das dos du la le van von fon ter ten zu zum af av bin ibn"
+)

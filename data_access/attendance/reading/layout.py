@@ -1,11 +1,11 @@
 """Which column of a table holds what: by its heading, else by what stands in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from data_access.attendance.reading.column_roles import DayOf, mended, told_by_content
-from data_access.attendance.reading.content import SAMPLE, Content
+from data_access.attendance.reading.content import SAMPLE, Content, is_whole_name
 from data_access.attendance.reading.decisions import LEAVE_OUT
 from data_access.attendance.reading.name_columns import (
     alone,
@@ -13,6 +13,7 @@ from data_access.attendance.reading.name_columns import (
     divided,
     has_rivals,
     names_guessed,
+    turned,
 )
 from data_access.attendance.reading.roles import NAMES
 from data_access.attendance.reading.roles import ColumnRole as Role
@@ -72,6 +73,19 @@ class Layout:
         )
 
 
+def _without_empty(roles: Sequence[Role | None], contents: Sequence[Content]) -> list[Role | None]:
+    """No column of names in which nothing stands, where another holds them."""
+    filled = any(
+        role in NAMES or (role is None and contents[at].is_mostly(is_whole_name))
+        for at, role in enumerate(roles)
+        if contents[at].filled
+    )
+    return [
+        Role.OTHER if filled and role is Role.FULL_NAME and not contents[at].filled else role
+        for at, role in enumerate(roles)
+    ]
+
+
 def _why(role: Role | None, *, is_empty: bool) -> LeftOut:
     if is_empty:
         return LeftOut.EMPTY
@@ -95,11 +109,11 @@ def layout_of(table: Table, source: Source, is_day: DayOf, decided: Mapping[int,
         mended(role, headings[at], contents[at], source, is_day, has_action=has_action)
         for at, role in enumerate(roles)
     ]
-    roles = told_by_content(roles, headings, contents)
+    roles = _without_empty(told_by_content(roles, headings, contents), contents)
     guessed = not set(roles) & NAMES
     if guessed:
         roles = names_guessed(roles, contents)
-    roles = divided(alone(roles), headings, contents)
+    roles = turned(divided(alone(roles), headings, contents), contents)
     guessed = guessed or are_single(roles, contents)
     for index, role in decided.items():
         if index < width:

@@ -23,7 +23,14 @@ from data_access.attendance.reading.course import CONTACTS, Course, usual_column
 from data_access.attendance.reading.decisions import NOTHING, Decisions, Means, RowDecision
 from data_access.attendance.reading.finding import List
 from data_access.attendance.reading.layout import TAKEN, Layout
-from data_access.attendance.reading.named import IN_ONE, UNCLEAR, NameCells, is_several, names_in
+from data_access.attendance.reading.named import (
+    IN_A_ROW,
+    IN_ONE,
+    UNCLEAR,
+    NameCells,
+    is_several,
+    names_in,
+)
 from data_access.attendance.reading.names import (
     NameKind,
     NameOrder,
@@ -91,6 +98,7 @@ class Reader:
         self.texts = tuple((column, columns) for column, columns in found if columns)
         self.emails, self.contacts = layout.of(Role.EMAIL), layout.of(*CONTACTS)
         taken = layout.of(*TAKEN)
+        self.heads = layout.of(Role.HEADS)
         self.lost = {row for row, at in one.grid.unreadable if at in taken}
         self.of_section: dict[str, str] = {}
         self.is_of_absent = False
@@ -126,6 +134,8 @@ class Reader:
         self.of_section = {}
         if is_category(section):
             self.of_section = {CATEGORY: section}
+        elif marks.is_of_list(section):
+            return
         elif kind_of(section) is NameKind.ORGANISATION:
             self.of_section = {INSTITUTION: section}
 
@@ -215,7 +225,10 @@ class Reader:
         if absent and STATUS not in decided.cells:
             cells[STATUS] = SAID[Means.REGISTERED]
             self.into.problems.append(Problem(ProblemCode.ABSENCE_NOTED, at, STATUS))
-        if self.course.is_doubtful and not (decided.is_person or NAME in decided.cells):
+        is_named = decided.is_person or NAME in decided.cells
+        if not is_named and any(map(marks.is_of_several, names_in(row, self.heads))):
+            self.into.problems.append(Problem(ProblemCode.NOT_A_PERSON, at, NAME, IN_A_ROW))
+        if not is_named and self.course.is_doubtful:
             self.into.problems.append(Problem(ProblemCode.NOT_A_PERSON, at, NAME, UNCLEAR))
         if "@" in cells.get(INSTITUTION, "") and INSTITUTION not in decided.cells:
             text = cells.pop(INSTITUTION)

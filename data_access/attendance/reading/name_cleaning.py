@@ -34,7 +34,20 @@ REACHED_AT = re.compile(r"\S+@\S+|\+?\d[\d ()-]{6,}")
 TIGHT_TITLE = re.compile(r"(?<!\S)((?i:dr|prof|mg|mag|bc|doc)\.)(?=[^\W\d_a-zāčēģīķļņōŗšūž])")
 TIGHT_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
 BODY_AHEAD = re.compile(r"^([^\W\d_a-zāčēģīķļņōŗšūž]{2,5})-(?=\w[a-zāčēģīķļņōŗšūž])")
-APART = re.compile(r":\s+|\s+[-–—]+\s+|\s*[|•·;]\s*|\s*/\s*|\s*[–—]\s*")
+APART = re.compile(r":\s+|\s+#\s*(?=[^\W\d_])|\s+[-–—]+\s+|\s*[|•·;]\s*|\s*/\s*|\s*[–—]\s*")
+GUARD = re.compile(r"^\s*'(?=[^\W\d_a-zāčēģīķļņōŗšūž])(?!.*')")
+"""A sign that some programs put before a text; the one of 't Hart belongs to the name."""
+SEVERAL = re.compile(
+    r"^\+ ?\d+|^(?:un |and |\+ ?)?\d+ ?(?:pers|cilv|people|чел|osob|asm|bern|dalibn|viesi|kol)"
+)
+"""In brackets: more people than the one who is named."""
+BORN = re.compile(
+    r"\s+(?:dzim(?:\.|us[iī]\b)|dz\.|bij\.|bijus[iī]\b|née\b|nee\b|z d\.|ur\.|урожд\S*)\s*.+$", re.I
+)
+"""Another surname, which somebody had before."""
+DEEPEST = 2
+DIVIDING = re.compile(r"[|•·;#]")
+"""Between names these stand between people, as no dash does."""
 LEAST_NAMED = 2
 AROUND = " ,;:|/*-–—_\t()[]{}<>"
 
@@ -74,6 +87,7 @@ class _Beside:
     hints: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    is_unclear: bool = False
 
 
 def without_bullet(text: str) -> str:
@@ -96,14 +110,18 @@ def _cleaned(text: str) -> Cleaned:
     beside = _Beside()
     text = without_bullet(text.strip())
     text = "".join(" " if unicodedata.category(sign) == "So" else sign for sign in text)
-    left = BRACKETS.sub(lambda found: _bracket(found[1].strip(), beside), tidy(text))
+    left = tidy(text)
+    for _ in range(DEEPEST):
+        left = BRACKETS.sub(lambda found: _bracket(found[1].strip(), beside), left)
     left = REACHED_AT.sub(lambda found: _aside(found[0], beside), left)
+    left = BORN.sub(lambda found: _aside(found[0], beside), GUARD.sub("", left))
     left = NUMBERING.sub("", " ".join(left.split()).strip(AROUND)).strip(AROUND)
     if not left and beside.others:
         left = beside.others.pop(0)
     left = TIGHT_TITLE.sub(r"\1 ", left)
     left = TIGHT_INITIAL.sub(r"\1. ", NUMBER_AT_END.sub("", _without_pronouns(left)))
     found = _without_body(left)
+    found = replace(found, is_unclear=found.is_unclear or beside.is_unclear)
     return found.beside(
         hint="; ".join(beside.hints),
         remark="; ".join(beside.remarks),
@@ -120,6 +138,8 @@ def _bracket(inside: str, beside: _Beside) -> str:
     """What stands in brackets goes where it belongs; nothing of it stays in the name."""
     key = fold(inside)
     if inside and not _says_nothing(key):
+        if SEVERAL.match(key):
+            beside.is_unclear = True
         if ORIGINAL.match(inside):
             beside.others.append(ORIGINAL.sub("", inside))
         elif is_body(inside):
@@ -185,7 +205,8 @@ def _by_marks(text: str) -> Cleaned | None:
     if not names:
         return _words(text)
     if len(names) > 1 and all(len(name.split()) == 1 for name in names):
-        return _words("-".join(names)).beside(hint="; ".join(bodies))
+        found = _words("-".join(names)).beside(hint="; ".join(bodies))
+        return replace(found, is_unclear=DIVIDING.search(text) is not None)
     best = max(names, key=_likelihood)
     rest = "; ".join(name for name in names if name != best)
     found = _by_comma(best).beside(hint="; ".join(bodies), remark=rest)

@@ -18,6 +18,7 @@ from data_access.attendance.reading.roles import ColumnRole as Role
 from data_access.attendance.reading.tables import Row
 
 LEAST_SINGLE = 3
+LEAST_TURNED, SELDOM = 2, 0.1
 CALLS = frozenset({Role.JOIN, Role.ACTION, Role.DURATION, Role.CALL_ROLE})
 Roles = list[Role | None]
 
@@ -72,6 +73,22 @@ def divided(roles: Roles, headings: Sequence[str], contents: Sequence[Content]) 
             shares = contents[left].share(is_given), contents[right].share(is_given)
             found[left], found[right] = _both(*shares)
             return found
+    return found
+
+
+def turned(roles: Roles, contents: Sequence[Content]) -> Roles:
+    """Headings of given names and surnames that stand over each other's columns: changed round."""
+    given = [at for at, role in enumerate(roles) if role is Role.GIVEN]
+    surname = [at for at, role in enumerate(roles) if role is Role.SURNAME]
+    if len(given) != 1 or len(surname) != 1:
+        return list(roles)
+    first, last = contents[given[0]], contents[surname[0]]
+    if min(first.filled, last.filled) < LEAST_TURNED or first.share(has_given) > SELDOM:
+        return list(roles)
+    if not last.is_mostly(has_given):
+        return list(roles)
+    found = list(roles)
+    found[given[0]], found[surname[0]] = Role.SURNAME, Role.GIVEN
     return found
 
 

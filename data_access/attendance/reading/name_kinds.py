@@ -145,7 +145,8 @@ def contact_of(text: str) -> tuple[Literal["email", "phone"], str] | None:
     text = text[:LONGEST]
     address = ADDRESS.search(text)
     if address:
-        return "email", address.group().strip(".").lower()
+        found = address.group().strip(".").lower()
+        return "email", text if found == text else found
     plain = LABEL.sub("", tidy(text))
     if CUT_SHORT.search(plain) or "*" in plain or not TELEPHONE.match(plain):
         return None

@@ -173,7 +173,10 @@ SURNAMES_TOO = folded(
 )
 """Words of bodies that are surnames as well."""
 
-FORMS = frozenset({"SIA", "AS", "VSIA", "IK", "NVO", "UAB", "OÜ", "NGO", "VAS", "PIKC", "BO"})
+FORMS = frozenset(
+    {"SIA", "AS", "VSIA", "IK", "NVO", "UAB", "OÜ", "NGO", "VAS", "PIKC", "BO", "ZS", "PS", "IU"}
+    | {"Z/S", "KS", "PSIA", "ООО", "ИП"}
+)
 """Forms of companies, as they are written: "As" can be a surname."""
 
 NOTES = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data_access.attendance.reading.bodies import is_abbreviation
 from data_access.attendance.reading.cells import cell, first
 from data_access.attendance.reading.content import has_given
 from data_access.attendance.reading.known_names import PARTICLES
@@ -80,7 +81,9 @@ class NameCells:
             return f"{given} {surname}".strip(), name_of_two(given, surname)
         text = _alone(whole or surname)
         named = name_of(text, self.order)
-        if named.other and kind_of(named.display) is not NameKind.PERSON:
+        if named.other and (
+            kind_of(named.display) is not NameKind.PERSON or _is_short(text, named)
+        ):
             named = name_of(named.other, self.order)
         return text, named
 
@@ -110,6 +113,13 @@ class NameCells:
 def names_in(row: Sequence[str], columns: Sequence[int]) -> list[str]:
     """The filled cells of the columns."""
     return [text for at in columns if (text := cell(row, at))]
+
+
+def _is_short(text: str, named: PersonName) -> bool:
+    """Whether an employer in capitals stands in the place of a surname, and the name in brackets:
+    "KM Anna (Anna Kalniņa)"."""
+    words = BRACKETED.sub(" ", text).split()
+    return len(words) == LEAST_PARTS and any(map(is_abbreviation, words)) and has_given(named.other)
 
 
 def _alone(text: str) -> str:
@@ -152,7 +162,14 @@ def _is_odd(words: Sequence[str], *, was_numbered: bool) -> bool:
         word = words[0]
         odd = word.islower() or GROWN_TOGETHER.search(word) or DOTTED.search(word)
         return was_numbered or bool(odd)
-    return _starts_small(words) and any(word[0].isupper() for word in words)
+    is_torn = _starts_small(words) and any(word[0].isupper() for word in words)
+    return is_torn or _is_phrase(words)
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Whether words of a cell are those of a sentence: in small letters, and no name among them."""
+    small = [word for word in words if word.islower() and word not in PARTICLES]
+    return bool(small) and not has_given(" ".join(words))
 
 
 def _starts_small(words: Sequence[str]) -> bool:

@@ -110,13 +110,13 @@ def same_key(name: str) -> str:
 
 def plain_name(text: str, order: NameOrder) -> str:
     """The name as it is shown, of a cell that holds nothing but one; empty for any other cell."""
-    words = ordinary(text)
-    if not words or order is NameOrder.GIVEN_FIRST:
-        return " ".join(words)
-    if order is NameOrder.UNKNOWN and leaning(words) >= 0:
-        return " ".join(words)
-    given, surname = _divided(words, NameOrder.SURNAME_FIRST)
-    return " ".join((*given, *surname))
+    words: Sequence[str] = ordinary(text)
+    is_turned = order is not NameOrder.GIVEN_FIRST and bool(words)
+    if is_turned and (order is not NameOrder.UNKNOWN or leaning(words) < 0):
+        given, surname = _divided(words, NameOrder.SURNAME_FIRST)
+        words = (*given, *surname)
+    shown = " ".join(words)
+    return text if shown == text else shown
 
 
 @lru_cache(maxsize=KEPT)

@@ -18,6 +18,8 @@ from data_access.rules import fold
 
 SAID = {Means.ATTENDED: "Attended", Means.REGISTERED: "Registered"}
 NO_TIME = frozenset({"", "-", "--", "n/a"})
+NO_TIME_AT_ALL = re.compile(r"^[0:.,]*0[0:.,]*\s*(?:\D*)$")
+"""Nobody is there for no minute, unless a call shows when they joined."""
 REGISTRATION = re.compile(r"regist|approv|apstiprin")
 SHORTEST = 2
 LOOKED_AT = 300
@@ -42,6 +44,7 @@ class Presence:
         self.absent = layout.of(Role.ABSENT)
         self.day_columns = layout.of(Role.DAY)
         self.joined = layout.of(Role.JOIN)
+        self.lasted = () if self.joined else layout.of(Role.DURATION)
         self.waited = layout.of(Role.WAITING)
         self.stating = _stating(layout)
         self.remarks = layout.of(None, Role.OTHER, Role.JOB, Role.SIGNATURE)
@@ -50,6 +53,10 @@ class Presence:
             if sources.tells_of_absence(layout.headings[at])
         )  # fmt: skip
         self.yes_only = source is not Source.TEMPLATE and _is_yes_only(rows, self.stating)
+        self.is_way = bool(self.stating) and all(
+            sources.says_how(layout.headings[at]) for at in self.stating
+        )
+        self.may_lack = not self.yes_only and _is_kept(rows, self.stating)
         self.signs = _signs(rows, layout.of(Role.SIGNATURE), tuple(usual))
         registered = source in sources.ONLY_REGISTERED or bool(layout.of(Role.STAMP))
         self.usual = Means.REGISTERED if registered else Means.ATTENDED
@@ -63,12 +70,17 @@ class Presence:
             if known is not None:
                 return known, False
         stated = self._stated(row)
+        if self.is_way and stated == SAID[Means.REGISTERED]:
+            return SAID[self.decided or Means.REGISTERED], True
         if stated is not None:
             if len(self._known) < LOOKED_AT and len(self.stating) == 1 and not self.absent:
                 self._known[cell(row, self.stating[0])] = stated
             return stated, False
         means = self._marked(row)
-        is_unsigned = means is Means.REGISTERED and bool(self.signs)
+        if means is None and self.may_lack:
+            means, is_unsigned = Means.REGISTERED, True
+        else:
+            is_unsigned = means is Means.REGISTERED and bool(self.signs)
         if is_unsigned:
             means = self.decided or means
         return SAID[means or self.decided or self.usual], is_unsigned
@@ -134,6 +146,8 @@ class Presence:
                 return True
         if any(is_noted(cell(row, at)) for at in self.doubtful):
             return True
+        if any(NO_TIME_AT_ALL.match(cell(row, at)) for at in self.lasted):
+            return True
         return len(self.stating) > 1 and self._disagree(row)
 
     def _disagree(self, row: Sequence[str]) -> bool:
@@ -156,7 +170,18 @@ def _stating(layout: Layout) -> tuple[int, ...]:
 def _is_yes_only(rows: Sequence[Row], columns: Sequence[int]) -> bool:
     """Whether the column of presence is ticked or left blank, and never says no."""
     told = {first(row, columns) for _, row in rows[:LOOKED_AT]} - {""}
+    if any(map(sources.says_how, told)):
+        return False
     return bool(told) and all(sources.status_word(text) is Means.ATTENDED for text in told)
+
+
+def _is_kept(rows: Sequence[Row], columns: Sequence[int]) -> bool:
+    """Whether the column of presence is filled in for most, or says yes of some: of whom it says
+    nothing is a question. One that but notes who did not come says by its blanks who came."""
+    told = [first(row, columns) for _, row in rows[:LOOKED_AT]]
+    means = [sources.status_word(text) for text in told if text]
+    is_usual = 2 * len(means) >= len(told) and any(one is None for one in means)
+    return is_usual or Means.ATTENDED in means
 
 
 def _signs(

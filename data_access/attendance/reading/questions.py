@@ -1,17 +1,18 @@
 """What somebody has to decide about a whole file, and what they have to know of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data_access.attendance.problems import Problem, ProblemCode
 from data_access.attendance.reading import sources
 from data_access.attendance.reading.activity import ActivityFacts
-from data_access.attendance.reading.decisions import Decisions
+from data_access.attendance.reading.decisions import Decisions, Means
 from data_access.attendance.reading.finding import Found, List
 from data_access.attendance.reading.listed import Listing
 from data_access.attendance.reading.presence import is_there
 from data_access.attendance.reading.roles import ColumnRole as Role
-from data_access.attendance.reading.sheet import Part
+from data_access.attendance.reading.sheet import Part, Source
+from data_access.attendance.reading.soundness import is_put_right
 from data_access.files.grid import Grid, Opened
 from data_access.rules import fold
 
@@ -38,7 +39,8 @@ class Asked:
         """Why there is nobody."""
         if self.listing.rows:
             return []
-        empty = bool(self.found.lists) or not any(row for _, row in self.found.above)
+        nothing = not any(row for _, row in self.found.above)
+        empty = bool(self.found.lists) or self.found.is_empty or nothing
         return [Problem(ProblemCode.NO_ROWS if empty else ProblemCode.NO_NAMES)]
 
     def _questions(self) -> Iterable[tuple[ProblemCode, bool, int | None]]:
@@ -58,7 +60,9 @@ class Asked:
 
     def _may_not_have_come(self) -> bool:
         """Whether the file leaves open who of its people came."""
-        if self.listing.unsigned or any(_marks_nobody(one) for one in self.chosen):
+        if self.listing.unsigned:
+            return True
+        if any(_marks_nobody(one) or _may_mark(one) for one in self.chosen):
             return True
         return any(
             not one.layout.of(*SAYS_WHO_CAME)
@@ -68,10 +72,43 @@ class Asked:
 
 
 def _marks_nobody(one: List) -> bool:
-    """Whether columns of days hold no mark of presence: blanks may mean that all were there."""
-    columns = one.layout.of(Role.DAY)
-    cells = (row[at] for _, row in one.table.body for at in columns if at < len(row))
-    return bool(columns) and not any(is_there(text) for text in cells)
+    """Whether columns of days hold no mark of presence, or one of presence holds nothing: blanks
+    may mean that all were there."""
+    days, stated = one.layout.of(Role.DAY), one.layout.of(Role.STATUS)
+    if days:
+        return not any(map(is_there, _cells(one, days)))
+    is_told = bool(one.layout.of(Role.JOIN, Role.CHECK_IN, Role.ACTION, Role.ABSENT))
+    if not stated or is_told or one.source is Source.TEMPLATE or _are_shifted(one):
+        return False
+    return not any(_cells(one, stated))
+
+
+def _are_shifted(one: List) -> bool:
+    """Whether cells stand beyond the headings: those before them may stand under others."""
+    width = len(one.table.headings)
+    return any(any(row[width:]) for _, row in one.table.body)
+
+
+def _may_mark(one: List) -> bool:
+    """Whether a column says yes of some and no of others, and nothing says that it is not of who
+    came. Several such columns are of something else: rooms, meals, consents."""
+    if one.layout.of(*SAYS_WHO_CAME, Role.SIGNATURE, Role.ABSENT):
+        return False
+    told = [
+        at
+        for at in one.layout.of(None, Role.OTHER)
+        if one.layout.headings[at] and _is_yes_or_no(list(filter(None, _cells(one, (at,)))))
+    ]
+    return len(told) == 1 and one.layout.roles[told[0]] is None
+
+
+def _is_yes_or_no(told: Sequence[str]) -> bool:
+    means = {sources.status_word(text) for text in told}
+    return means == set(Means) and not any(map(sources.says_how, told))
+
+
+def _cells(one: List, columns: Sequence[int]) -> Iterator[str]:
+    return (row[at] for _, row in one.table.body for at in columns if at < len(row))
 
 
 def _is_announced(one: List) -> bool:
@@ -81,14 +118,17 @@ def _is_announced(one: List) -> bool:
 
 
 def of_letters(
-    opened: Opened, damaged: Mapping[int, ProblemCode], listing: Listing
+    opened: Opened, damaged: Mapping[int, ProblemCode], listing: Listing, decisions: Decisions
 ) -> list[Problem]:
     """Rows whose letters were damaged before the file came here, and a guess that is none."""
     problems = []
     if not opened.is_certain:
         problems.append(Problem(ProblemCode.ENCODING_UNCERTAIN, value=opened.encoding))
-    found = [Problem(damaged[row.number], row.number) for row in listing.rows
-             if row.number in damaged]  # fmt: skip
+    found = [
+        Problem(damaged[row.number], row.number)
+        for row in listing.rows
+        if row.number in damaged and not is_put_right(row.cells, decisions.of_row(row.number).cells)
+    ]
     if damaged and not listing.rows:
         found = [Problem(code, min(damaged)) for code in sorted(set(damaged.values()))]
     return problems + found

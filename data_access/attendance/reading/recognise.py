@@ -7,13 +7,15 @@ from data_access.attendance.problems import Problem, ProblemCode
 from data_access.attendance.reading.activity import found_activity
 from data_access.attendance.reading.decisions import UNDECIDED, Decisions
 from data_access.attendance.reading.facts import Facts, facts_of
-from data_access.attendance.reading.finding import Found, List, found_in
+from data_access.attendance.reading.finding import Found, List, found_in, stands_for_day
+from data_access.attendance.reading.layout import letters
 from data_access.attendance.reading.listed import Listing
 from data_access.attendance.reading.parts import blocks_of, parts_of
 from data_access.attendance.reading.questions import Asked, of_hidden, of_letters
 from data_access.attendance.reading.readers import orders_of, reader_of
 from data_access.attendance.reading.roles import ColumnRole as Role
-from data_access.attendance.reading.sheet import Sheet, Source
+from data_access.attendance.reading.roles import role_of
+from data_access.attendance.reading.sheet import Column, Sheet, Source
 from data_access.attendance.reading.soundness import sound
 from data_access.attendance.reading.tables import Table
 from data_access.files.grid import Choices, Grid, Opened
@@ -23,6 +25,8 @@ from data_access.rules import fold
 
 ALL_PARTS = "*"
 SAMPLE = 2_000
+MOST_COLUMNS = 26
+"""So many columns are told of where nothing was understood."""
 
 
 def read(content: bytes, name: str, decisions: Decisions = UNDECIDED) -> Sheet:
@@ -83,7 +87,7 @@ def _read(opened: Opened, name: str, decisions: Decisions) -> Sheet:
     return Sheet(
         rows=tuple(listing.rows),
         problems=(
-            *of_letters(opened, damaged, listing),
+            *of_letters(opened, damaged, listing, decisions),
             *asked,
             *of_hidden(opened, visible),
             *listing.problems,
@@ -95,7 +99,7 @@ def _read(opened: Opened, name: str, decisions: Decisions) -> Sheet:
         title=activity.title,
         days=activity.days,
         stated_total=max(listing.totals + facts.totals, default=None),
-        columns=first.layout.columns(_filled(first.table)) if first else (),
+        columns=first.layout.columns(_filled(first.table)) if first else _unread(visible),
         left_out=listing.left_out,
         parts=parts,
         part=decisions.part,
@@ -117,6 +121,13 @@ def _facts(found: Found, chosen: Sequence[List], visible: Sequence[Grid]) -> Fac
     return facts_of(above + loose, [table for table in found.calls if table.sheet in sheets])
 
 
+def _unread(visible: Sequence[Grid]) -> tuple[Column, ...]:
+    """The columns of a file without a list, under the first of its rows that fill the most."""
+    rows = (row for grid in visible for row in islice(grid.rows, SAMPLE))
+    fullest = max(rows, key=lambda row: sum(map(bool, row)), default=())
+    return tuple(Column(at, letters(at), text) for at, text in enumerate(fullest[:MOST_COLUMNS]))
+
+
 def _filled(table: Table) -> frozenset[int]:
     """The columns in which anything stands."""
     return frozenset(
@@ -128,8 +139,13 @@ def _signature(first: List | None) -> str:
     """What files of the same columns have in common: their headings, days put aside."""
     if first is None:
         return ""
-    headings = [
-        "" if role is Role.DAY else fold(heading)
-        for role, heading in zip(first.layout.roles, first.layout.headings, strict=True)
-    ]
-    return " | ".join([first.source.value, *headings])
+    told = ["" if _is_passing(heading) else fold(heading) for heading in first.table.headings]
+    while told and not told[-1]:
+        told.pop()
+    known = Source.LIST if first.source is Source.SIGN_IN else first.source
+    return " | ".join([known.value, *told])
+
+
+def _is_passing(heading: str) -> bool:
+    """Whether a heading is of this one file: a day, or what was added to have it mended."""
+    return role_of(heading) is Role.REPORT or stands_for_day(heading)

@@ -52,6 +52,8 @@ class ColumnRole(StrEnum):
     CONSENT = "consent"
     JOB = "job"
     CALL_ROLE = "call_role"
+    HEADS = "heads"
+    REPORT = "report"
     OTHER = "other"
 
 

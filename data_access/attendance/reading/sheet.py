@@ -45,19 +45,49 @@ class LeftOut(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-@dataclass(frozen=True, slots=True)
+COLUMNS: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""The columns that rows have had, each list of them once: most rows of a file have the same."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class SheetRow:
     """One row: its number as a spreadsheet shows it, and the text under each of our columns.
 
     In a file of several sheets the rows of later ones are numbered on: ``Sheet.place_of`` says
     where a number stands. ``source`` is the row as it came, for the workbook of what is wrong.
-    ``days`` are those on which the row says the person was there.
+    ``days`` are those on which the row says the person was there. Files have very many rows, so
+    that the cells are kept without the columns' names, and put together when they are asked for.
     """
 
     number: int
-    cells: Mapping[str, str] = field(repr=False)
-    days: tuple[dt.date, ...] = ()
-    source: Sequence[str] = field(default=(), repr=False)
+    days: tuple[dt.date, ...]
+    source: Sequence[str] = field(repr=False)
+    _columns: tuple[str, ...] = field(repr=False)
+    _texts: tuple[str, ...] = field(repr=False)
+
+    def __init__(
+        self,
+        number: int,
+        cells: Mapping[str, str],
+        days: tuple[dt.date, ...] = (),
+        source: Sequence[str] = (),
+    ) -> None:
+        columns = tuple(cells)
+        put = object.__setattr__
+        put(self, "number", number)
+        put(self, "days", days)
+        put(self, "source", source)
+        put(self, "_columns", COLUMNS.setdefault(columns, columns))
+        put(self, "_texts", tuple(cells.values()))
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The text under each of our columns."""
+        return dict(zip(self._columns, self._texts, strict=True))
+
+    def with_cells(self, cells: Mapping[str, str]) -> "SheetRow":
+        """The row with other texts under our columns."""
+        return SheetRow(self.number, cells, self.days, self.source)
 
 
 @dataclass(frozen=True)

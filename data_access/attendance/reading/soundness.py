@@ -3,9 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from data_access.attendance.columns import CONTACT, NAME
 from data_access.attendance.problems import ProblemCode
 from data_access.files.damage import examined
 from data_access.files.grid import Damage, FileKind, Grid, Opened
+from data_access.files.lost import SUSPECT
+from data_access.files.misreading import looks
+
+OF_LETTERS = frozenset({ProblemCode.LETTERS_LOST, ProblemCode.MOJIBAKE})
 
 
 def sound(
@@ -25,6 +30,18 @@ def sound(
         wrong |= {offset + row: ProblemCode.LETTERS_LOST for row in found.lost}
         offset += len(grid.rows)
     return mended, wrong
+
+
+def is_put_right(cells: Mapping[str, str], decided: Mapping[str, str]) -> bool:
+    """Whether somebody wrote anew what of a damaged row may be damaged, and not asked by itself.
+
+    Nothing else recognises a damaged name or contact; other words that are damaged mean nothing.
+    """
+    return bool(decided) and not any(
+        SUSPECT.search(text) or looks().search(text)
+        for column in (NAME, CONTACT)
+        if column not in decided and (text := cells.get(column, ""))
+    )
 
 
 def _of_text(opened: Opened) -> dict[int, ProblemCode]:

@@ -30,6 +30,8 @@ class Sign:
 
 
 SIGNS = (
+    Sign(Source.TEAMS, frozenset({Role.FULL_NAME, Role.JOIN}),
+         (("(upn)", "meeting summary"),)),
     Sign(
         Source.TEMPLATE,
         frozenset({Role.FULL_NAME, Role.CONTACT, Role.INSTITUTION, Role.CATEGORY, Role.PLACE,
@@ -101,7 +103,8 @@ ATTENDED_WORDS = (
     "obecna", "uczestniczyl", "uczestniczyla", "taip", "dalyvavo", "joined", "completed", "ir",
     "piedalijies", "piedalijusies", "jah", "tick", "✓", "✔", "participated", "klatiene",
     "attalinati", "tiessaiste", "online", "in person", "anwesend", "oui", "присутній",
-    "late", "arrived late", "kavejas", "nokaveja", "online participant",
+    "late", "arrived late", "kavejas", "nokaveja", "online participant", "klat", "ir klat",
+    "klatesos", "klatiene bija", "bija klat", "here",
     "присутня", "так", "osales", "prezent", "present at", "teilgenommen",
 )  # fmt: skip
 REGISTERED_WORDS = (
@@ -119,7 +122,10 @@ REGISTERED_WORDS = (
     "going", "interested", "maybe", "tentative", "accepted", "none", "required", "optional",
     "not responded", "no response", "varbut", "abwesend", "non", "ні", "відсутній", "nein",
     "atteikts", "attaisnots", "slimo", "nav", "apologies", "apology", "excused", "regrets",
-    "sent apologies", "nav ieradies", "nav ieradusies", "nepiedalas", "nevareja",
+    "sent apologies", "nav ieradies", "nav ieradusies", "nepiedalas", "nevareja", "registrets",
+    "registreta", "slims", "slima", "slimoja", "atteikusies", "atteicies", "nav klat",
+    "pending from pay later", "болел", "болела", "заболел", "заболела", "не пришел", "не пришла",
+    "prombutne",
 )  # fmt: skip
 ABSENCE = re.compile(
     r"\b(nebija|neierad\w*|nepiedal\w*|atteic\w*|atteikus\w*|slim[aos]?|slimo\w*|neapmekle\w*"
@@ -128,17 +134,27 @@ ABSENCE = re.compile(
     r"|cancel+ed|atcel\w*|не бы\w*|не приш\w*|отсутств\w*|заболел\w*|nieobecn\w*|nedalyvav\w*"
     r"|neatvyk\w*|not attend\w*|unable|could ?n.t|could not|apolog(?:y|ies)|excused|regrets"
     r"|nevar(?:eja|es|ot|u)?|neatbild\w*|vin[aui]s? vieta|vieta (?:ierad|atnac|piedal|bija)\w*"
+    r"|(?:ierad|atnac|piedal|bij|sutij)\w* (?:vietniek|koleg|cit|aizviet)\w*"
     r"|instead|replaced|substitut\w*|вместо|не смог\w*|zamiast|zastep\w*|komandejum\w*"
     r"|nepiesledz\w*|neierad|no answer|did not answer|не ответ\w*)\b"
 )
 """In a remark these say that somebody may not have come."""
 LETTERS = re.compile(r"[^\W\d_]")
+LONGEST_REMARK = 30
 SHORTEST = 3
 """A longer word for presence says itself what it means; a shorter one is a mark."""
 WORDS: Mapping[str, Means] = {
+    **dict.fromkeys(filter(str.isalnum, marks.ABSENT), Means.REGISTERED),
+    **dict.fromkeys(filter(str.isalnum, marks.PRESENT), Means.ATTENDED),
     **dict.fromkeys(map(marks.key, REGISTERED_WORDS), Means.REGISTERED),
     **dict.fromkeys(map(marks.key, ATTENDED_WORDS), Means.ATTENDED),
 }
+
+
+WAYS = frozenset(
+    {"klatiene", "attalinati", "tiessaiste", "online", "in person", "klatiene bija", "remote"}
+)
+MARKED = {True: Means.ATTENDED, False: Means.REGISTERED}
 
 
 def source_of(roles: Collection[Role], texts: str) -> Source:
@@ -163,6 +179,11 @@ def is_absence(heading: str) -> bool:
     return left != told and not LETTERS.search(left)
 
 
+def says_how(text: str) -> bool:
+    """Whether a word says how somebody takes part, as those who apply do as well."""
+    return BRACKETED.sub("", marks.key(text)).strip(" .!") in WAYS
+
+
 def says_present(text: str) -> bool:
     """Whether a word by itself says that somebody came."""
     return len(text) > SHORTEST and status_word(text) is Means.ATTENDED
@@ -170,4 +191,17 @@ def says_present(text: str) -> bool:
 
 def status_word(text: str) -> Means | None:
     """What a word about somebody's coming says; None for one that is not known."""
-    return WORDS.get(marks.key(text).strip(" .!"))
+    key = marks.key(text)
+    found = WORDS.get(key.strip(" .!"))
+    if found is None and key.endswith(")"):
+        remark = BRACKETED.search(key)
+        is_plain = remark is not None and not (
+            len(remark[0]) > LONGEST_REMARK or any(map(str.isdigit, remark[0]))
+        )
+        found = WORDS.get(BRACKETED.sub("", key).strip(" .!")) if is_plain else None
+        if found is Means.ATTENDED and ABSENCE.search(key):
+            found = None
+    if found is not None or any(map(str.isalnum, key)):
+        return found
+    told = marks.marked(text) if key else None
+    return None if told is None else MARKED[told]

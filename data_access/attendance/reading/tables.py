@@ -30,8 +30,10 @@ Row = tuple[int, Sequence[str]]
 SEARCHED = 60
 """Among so many rows from the top a heading may stand anywhere, later only after a break."""
 LEAST_SIDES = 2
+OF_AN_ACTIVITY = frozenset({ColumnRole.TOPIC, ColumnRole.START})
 BETWEEN = "|"
-GUARD = re.compile(r"^'(?=[\w=+@-])")
+GUARD = re.compile(r"^'(?=[\d=+@-])")
+"""Before these an apostrophe only keeps a spreadsheet from working something out."""
 
 
 @dataclass
@@ -118,7 +120,10 @@ def tables_of(
         ):
             headings, height = headings_at(rows, at, is_day, across_at(grid, at))
             given_up = _given_up(table)
-            found.append(Table(sheet, at + 1, headings, _roles(headings), above + given_up))
+            if table is not None and _is_of_values(table):
+                given_up += [*table.above, (table.first, rows[table.first - 1])]
+                found.pop()
+            found.append(Table(sheet, at + 1, headings, _roles(headings), given_up + above))
             above, skip = [], at + height
             firsts.add(next((cell for cell in headings if cell), ""))
         elif table is not None:
@@ -177,6 +182,13 @@ def _given_up(table: Table | None) -> list[Row]:
     return given
 
 
+def _is_of_values(table: Table) -> bool:
+    """Whether what seemed a heading is a word and its number, with nobody below: "Dalībnieki;4"."""
+    told = [cell for cell in table.headings if cell]
+    is_pair = len(told) == LEAST_SIDES and told[1].isdecimal()
+    return is_pair and not table.body and not table.again
+
+
 def _is_next_title(body: Sequence[Row], named: int | None) -> bool:
     """Whether the last row is a title: by itself, or as nobody's name below a gap."""
     number, row = body[-1]
@@ -192,8 +204,14 @@ def _is_next_title(body: Sequence[Row], named: int | None) -> bool:
 
 
 def _is_title(row: Sequence[str], named: int | None) -> bool:
-    """One text that stands beside the names, or that numbers a section or names a kind of list."""
+    """One text that stands beside the names, or that numbers a section or names a kind of list.
+
+    Or two: the title or the day of an activity after its label.
+    """
     told = [(index, cell) for index, cell in enumerate(row) if cell]
+    if len(told) == LEAST_SIDES and named is not None:
+        (_, label), (_, value) = told
+        return role_of(label) in OF_AN_ACTIVITY and is_exact(label) and not is_exact(value)
     if len(told) != 1:
         return False
     index, text = told[0]

@@ -174,6 +174,16 @@ def test_without_a_database_the_documented_names_are_known_and_none_is_made(tmp_
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
 
 
+@pytest.mark.parametrize("wrong", ["postgresql//nowhere", "sqlite:////nowhere/at/all.sqlite"])
+def test_a_database_that_is_named_and_cannot_be_asked_is_a_refusal(
+    tmp_path: Path, wrong: str
+) -> None:
+    said = call(main, "check-file", file(tmp_path, LIST), "--json", url=wrong)
+    assert (said.code, said.out) == (2, "")
+    (sentence,) = said.problem.splitlines()
+    assert sentence.endswith(".")
+
+
 def test_nothing_is_stored(tmp_path: Path, url: str) -> None:
     database = Path(url.removeprefix("sqlite:///"))
     path = file(tmp_path, LIST)

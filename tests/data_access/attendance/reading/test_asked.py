@@ -126,6 +126,12 @@ OF_WORDS_AND_PEOPLE = {
 """What only those can tell who know the register, or the other rows of a person."""
 
 
+def test_what_is_wrong_with_a_file_has_a_code_of_the_same_name() -> None:
+    ours = {name: code.value for name, code in Code.__members__.items()}
+    theirs = {name: problem.value for name, problem in FileProblem.__members__.items()}
+    assert theirs.items() <= ours.items()
+
+
 def test_every_code_is_of_the_reading_or_of_what_comes_after_it() -> None:
     of_reading = set(ASKED) | OF_FILES
     assert not of_reading & OF_WORDS_AND_PEOPLE

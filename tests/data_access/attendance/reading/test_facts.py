@@ -29,6 +29,17 @@ CASES: dict[str, tuple[tuple[str, ...], Told]] = {
         ("Dalībnieku skaits;12", "Attended participants: 13"), ([], [], [], [12, 13]),
     ),
     "a total of two numbers is none": (("Dalībnieku skaits;12 no 15",), ([], [], [], [])),
+    "a total with its parts": (
+        ("Dalībnieku skaits: 12 (t.sk. 3 bērni)",), ([], [], [], [12, 12])
+    ),
+    "a label of something else beside its value": (
+        ("Report Generated:;22.07.2020.", "Vieta;Liepāja"), ([], [], [], []),
+    ),
+    "an address, a name, a section and an office are no titles": (
+        ("Rīga, Valdemāra iela 11a", "Anna Ozola", "Piedalījās:", "Vadītāja I. Strauta"),
+        ([], [], ["Rīga, Valdemāra iela 11a", "Anna Ozola", "Piedalījās:", "Vadītāja I. Strauta"],
+         []),
+    ),
     "what every list says is no title": (
         ("Dalībnieku saraksts", "Attendance sheet", "Projekts Nr. 1"),
         ([], [], ["Dalībnieku saraksts", "Attendance sheet", "Projekts Nr. 1"], []),
@@ -56,6 +67,11 @@ def test_a_table_that_names_nobody_tells_of_the_call() -> None:
         ["07/22/2020 10:00"],
         [12],
     )
+
+
+def test_a_table_of_several_rows_states_no_total_in_its_first() -> None:
+    parts = table("Topic;Participants", "Romu seminārs;5", "Sanāksme;7")
+    assert facts_of([], [parts]).totals == []
 
 
 def test_everything_that_stands_there_tells_the_source() -> None:

@@ -49,6 +49,26 @@ CASES: dict[str, tuple[str, tuple[str, ...], list[Role | None]]] = {
     ),
     "days": ("Vārds, uzvārds;22.07.2020.;2. diena", ("Anna Ozola;x;",), [F, Role.DAY, Role.DAY]),
     "an address that is none": ("Vārds, uzvārds;E-pasts", ("Anna Ozola;nav",), [F, None]),
+    "headings over each other's columns": (
+        "Vārds;Uzvārds", ("Bērziņš;Jānis", "Ozola;Anna"), [S, G],
+    ),
+    "a name column with nothing in it": (
+        "Name;Jūsu vārds, uzvārds", (";Anna Ozola", ";Jānis Bērziņš"), [Role.OTHER, F],
+    ),
+    "crosses under what somebody is": (
+        "Vārds, uzvārds;NVO;Pašvaldība", ("Anna Ozola;x;", "Jānis Bērziņš;;x"), [F, None, None],
+    ),
+    "marks under parts of a day": (
+        "Vārds, uzvārds;Rīts;13:00", ("Anna Ozola;x;-", "Jānis Bērziņš;+;+"),
+        [F, Role.DAY, Role.DAY],
+    ),
+    "lessons by their numbers": (
+        "Vārds, uzvārds;II nodarbība;2.d.", ("Anna Ozola;x;",), [F, Role.DAY, Role.DAY],
+    ),
+    "our own columns beside rows to mend": (
+        "Vārds, uzvārds;Rinda failā;What is wrong", ("Anna Ozola;4;cancelled",),
+        [F, Role.REPORT, Role.REPORT],
+    ),
     "nothing to tell by": ("Vārds, uzvārds;Apavi", ("Anna Ozola;sarkani",), [F, None]),
     "a column beyond the headings": (
         "Vārds, uzvārds", ("Anna Ozola;a@x.lv", "Jānis Bērziņš;j@x.lv"), [F, Role.EMAIL],

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data_access.attendance.mending_columns import BESIDE
 from data_access.attendance.problems import Problem
 from data_access.attendance.problems import ProblemCode as Code
 from data_access.attendance.reading import Decisions, FileKind, read
@@ -33,6 +34,18 @@ def test_what_was_decided_about_a_file_changes_what_it_says() -> None:
         read("Name\nЮлия\n".encode("cp1251"), "x", Decisions(encoding="cp1252")).encoding
         == "cp1252"
     )
+
+
+def test_a_file_without_a_list_still_tells_its_columns() -> None:
+    found = sheet("Sar?ksts", "", "Nr.;V?rds;E-pasts", "1;?anna;zanna@example.org")
+    assert found.rows == ()
+    assert Code.NO_NAMES in codes(found)
+    assert [(one.letter, one.heading) for one in found.columns] == [
+        ("A", "Nr."),
+        ("B", "V?rds"),
+        ("C", "E-pasts"),
+    ]
+    assert [column.heading for column in sheet("Labdien", "Visu labu").columns] == ["Labdien"]
 
 
 def test_rows_have_the_numbers_that_the_file_shows() -> None:
@@ -209,3 +222,18 @@ def test_files_of_the_same_columns_have_the_same_signature() -> None:
     first = sheet("Vārds, uzvārds;22.07.2020.", "Anna Ozola;x").signature
     assert first == sheet("vārds, uzvārds;23.07.2020.", "Jana Liepa;x").signature
     assert first != sheet("Vārds, uzvārds;Iestāde", "Anna Ozola;KM").signature
+
+
+def test_what_was_decided_or_added_to_have_rows_mended_changes_no_signature() -> None:
+    lines_ = ("Vārds, uzvārds;Apavi", "Anna Ozola;x")
+    plain = sheet(*lines_).signature
+    assert sheet(*lines_, decided=Decisions(columns={1: "day"})).signature == plain
+    for beside in BESIDE.values():
+        added = sheet(f"{lines_[0]};{';'.join(beside)}", f"{lines_[1]};4;cancelled;check")
+        assert added.signature == plain
+        assert Code.ABSENCE_NOTED not in codes(added)
+
+
+def test_an_apostrophe_that_belongs_to_a_text_stays_in_the_table() -> None:
+    table = table_in(lines("Name;Tel", "'t Hart Anna;'+371 26123456"), "x")
+    assert table == [["Name", "Tel"], ["'t Hart Anna", "+371 26123456"]]

@@ -16,6 +16,7 @@ HEADINGS = [
     (Source.TEAMS, "Vārds, uzvārds;Lietotāja darbība;Laika zīmogs"),
     (Source.TEAMS, "Full Name;Join Time;Leave Time;Duration;Email;Role;Participant ID (UPN)"),
     (Source.TEAMS, "Name;First Join;Last Leave;In-Meeting Duration;Email;Role"),
+    (Source.TEAMS, "Meeting Id;Full Name;Join Time;Duration;Role;Participant ID (UPN)"),
     (Source.ZOOM_MEETING, "Name (Original Name);User Email;Join Time;Leave Time;Recording Consent"),
     (Source.ZOOM_WEBINAR, "Attendee Details;Attended;User Name (Original Name);Email;Join Time"),
     (Source.WEBEX, "Display Name;Attendee Email;Join Time;Leave Time;Connection Type"),
@@ -34,11 +35,13 @@ HEADINGS = [
 WORDS = {
     Means.ATTENDED: ("Jā", "Yes", "Attended", "Да", "Присутствовала", "Tak", "Obecny", "Taip",
                      "Dalyvavo", "Uczestniczył", "x", "1", "✓", "piedalījās.", "TRUE", "Ieradās",
-                     "Checked in"),
+                     "Checked in", "☑", "✅", "х", "jā (attālināti)", "Klāt"),
     Means.REGISTERED: ("Nē", "No", "Registered", "Нет", "Зарегистрирована", "Nie", "Nieobecna",
                        "Nedalyvavo", "-", "0", "No-show", "Neieradās", "Cancelled", "On waitlist",
-                       "Reģistrējies", "Tikai reģistrējās", "Attending", "Pending"),
-    None: ("", "Neskaidri", "Nav norādīts", "Ozola", "Неясно", "2", "?"),
+                       "Reģistrējies", "Tikai reģistrējās", "Attending", "Pending",
+                       "☐", "✖", "–", "nē (slims)", "Slims", "Не пришла"),
+    None: ("", "Neskaidri", "Nav norādīts", "Ozola", "Неясно", "2", "?",
+           "jā (atteicās)", "jā (2 stundas)"),
 }  # fmt: skip
 SAYINGS = [(means, word) for means, words in WORDS.items() for word in words]
 TITLES = {

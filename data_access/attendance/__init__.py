@@ -37,6 +37,7 @@ from data_access.attendance.remembering import (
     REMEMBERED,
     MemoryUnknown,
     forget,
+    last_decided,
     recalled,
     remembered,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "joined",
     "keep_days",
     "last_day",
+    "last_decided",
     "last_upload",
     "over",
     "read",

@@ -6,7 +6,7 @@ from a man, and a diminutive make another name: relatives and spouses are asked 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from operator import attrgetter
@@ -14,23 +14,26 @@ from operator import attrgetter
 from rapidfuzz.distance import Indel
 
 from data_access.attendance.alike_parts import Neighbours, parts_of
+from data_access.attendance.alike_worth import (
+    LEAST_PARTS,
+    Parts,
+    Worth,
+    one_apart,
+    reduced,
+    run_together,
+)
 from data_access.rules import fold
 
 LIKENESS = 0.85
 """Of the letters of two folded names, from which on they may be one name."""
-LEAST_PARTS, MOST_PARTS = 2, 5
 MOST_MISSPELLED = 2
 LEAST_ALONE = 6
 """Letters of a name of one word that may be misspelled."""
 MOST_NAMESAKES = 50
 """Rows of one name that are compared with those of another, the first ones."""
 
-NOTHING_BETWEEN = dict.fromkeys(map(ord, " -.,'’`"))
 
-Parts = tuple[str, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A row, or the first one of a person: the name as it is written, and what else tells who.
 
@@ -43,7 +46,7 @@ class Named:
     institution: Hashable = field(default=None, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Name:
     """One way to write a name, and the rows that write it so, those that say the same once."""
 
@@ -52,15 +55,17 @@ class _Name:
     rows: tuple[Named, ...]
 
 
-def similar(lines: Iterable[Named]) -> Iterator[tuple[int, int]]:
+def similar(lines: Collection[Named]) -> Iterator[tuple[int, int]]:
     """Numbers of two rows, the lower one first, whose names may be one name misspelled.
 
     The same name in another order is no other name, and nobody is asked about two who differ in
     contact and in institution. Time grows with the number of different names, not with its square.
+    The lines are gone through twice, so that they may be made on the way.
     """
-    names = _names(lines)
+    worth = Worth(fold(line.name) for line in lines)
+    names = _names(line for line in lines if fold(line.name) in worth)
     seen: set[tuple[int, int]] = set()
-    for one, other in _alike(names):
+    for one, other in _alike(names, worth.neighbours):
         for first, second in _unsettled(one, other):
             pair = (min(first, second), max(first, second))
             if pair not in seen:
@@ -72,13 +77,10 @@ def _names(lines: Iterable[Named]) -> list[_Name]:
     """The names of a list, each once; in another order it is the same."""
     rows: defaultdict[Parts, list[Named]] = defaultdict(list)
     texts: dict[Parts, str] = {}
-    keys: dict[str, Parts] = {}
     for line in sorted(lines, key=attrgetter("number")):
-        key = keys.get(line.name)
-        if key is None:
-            text = fold(line.name)
-            key = keys[line.name] = tuple(sorted(text.split()))
-            texts.setdefault(key, text)
+        text = fold(line.name)
+        key = tuple(sorted(text.split()))
+        texts.setdefault(key, text)
         rows[key].append(line)
     return [
         _Name(texts[key], parts, _telling(named))
@@ -94,16 +96,15 @@ def _telling(rows: list[Named]) -> tuple[Named, ...]:
     return tuple(sorted(first.values(), key=attrgetter("number"))[:MOST_NAMESAKES])
 
 
-def _alike(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+def _alike(names: Sequence[_Name], neighbours: Neighbours) -> Iterator[tuple[_Name, _Name]]:
     by_parts: defaultdict[Parts, list[_Name]] = defaultdict(list)
     for name in names:
         by_parts[name.parts].append(name)
-    neighbours = Neighbours(by_parts)
     by_initial = _by_initial(by_parts)
     for parts, written in by_parts.items():
         yield from combinations(written, 2)
-        reduced = [key for key in _reduced(parts) if key in by_parts]
-        for key in (*reduced, *by_initial.get(parts, ())):
+        shorter = [key for key in reduced(parts) if key in by_parts]
+        for key in (*shorter, *by_initial.get(parts, ())):
             yield from product(written, by_parts[key])
         for name in written:
             for key in _other_sex(name, neighbours):
@@ -136,31 +137,19 @@ def _misspelled(parts: Parts, neighbours: Neighbours) -> Iterator[Parts]:
                 yield tuple(sorted(changed))
 
 
-def _reduced(parts: Parts) -> Iterator[Parts]:
-    """What is left where one part of a double name, or two, are left out."""
-    if LEAST_PARTS < len(parts) <= MOST_PARTS:
-        for many in range(LEAST_PARTS, len(parts)):
-            yield from combinations(parts, many)
-
-
 def _by_initial(by_parts: Iterable[Parts]) -> dict[Parts, list[Parts]]:
     """For names with an initial, those that write it out; the rest is the same in both."""
     wanted: defaultdict[tuple[Parts, str], list[Parts]] = defaultdict(list)
     for parts in by_parts:
-        for rest, part in _one_apart(parts):
+        for rest, part in one_apart(parts):
             if len(part) == 1 and any(len(each) > 1 for each in rest):
                 wanted[rest, part].append(parts)
     found: defaultdict[Parts, list[Parts]] = defaultdict(list)
     for parts in by_parts if wanted else ():
-        for rest, part in _one_apart(parts):
+        for rest, part in one_apart(parts):
             for short in wanted.get((rest, part[0]), ()) if len(part) > 1 else ():
                 found[short].append(parts)
     return found
-
-
-def _one_apart(parts: Parts) -> Iterator[tuple[Parts, str]]:
-    for place, part in enumerate(parts):
-        yield parts[:place] + parts[place + 1 :], part
 
 
 def _other_sex(name: _Name, neighbours: Neighbours) -> Iterator[Parts]:
@@ -175,7 +164,7 @@ def _run_together(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Names whose letters are the same, divided in another way."""
     together: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in names:
-        together[name.text.translate(NOTHING_BETWEEN)].append(name)
+        together[run_together(name.text)].append(name)
     for found in together.values():
         yield from combinations(found, 2)
 

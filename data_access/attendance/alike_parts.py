@@ -50,7 +50,10 @@ SMALL = "in"
 
 def parts_of(words: Iterable[str]) -> tuple[str, ...]:
     """The parts of a folded name in order of the alphabet; a double name has several."""
-    parts = (NO_LETTER.sub("", part) for word in words for part in BETWEEN.split(word))
+    told = sorted(words)
+    if "".join(told).isalpha():
+        return tuple(told)
+    parts = (NO_LETTER.sub("", part) for word in told for part in BETWEEN.split(word))
     return tuple(sorted(part for part in parts if part))
 
 
@@ -96,14 +99,16 @@ def _is_small(whole: str, small: str) -> bool:
 class Neighbours:
     """Of each part of a list's names the others that it may be, misspelled.
 
-    Of very many parts only those that begin or end alike are compared, one mistake is as far as
-    they may be from each other, and what stands in several names is a name of its own.
+    ``times`` says in how many names each part stands. Of very many parts only those that begin or
+    end alike are compared, one mistake is as far as they may be from each other, and what stands in
+    several names is a name of its own.
     """
 
-    def __init__(self, names: Iterable[Sequence[str]]) -> None:
-        self._times = Counter(part for parts in names for part in parts)
+    def __init__(self, times: Counter[str]) -> None:
+        self._times = times
         self._found: defaultdict[str, list[str]] = defaultdict(list)
-        self._other_sex: dict[str, list[str]] = {}
+        told = ((part, [other for other in of_other_sex(part) if other in times]) for part in times)
+        self._other_sex = {part: others for part, others in told if others}
         listed = sorted(part for part in self._times if len(part) >= SHORTEST and part.isalpha())
         self.are_many = len(listed) > MOST_COMPARED
         for block in _blocks(listed) if self.are_many else [listed]:
@@ -115,10 +120,7 @@ class Neighbours:
 
     def of_other_sex(self, surname: str) -> Sequence[str]:
         """The surnames of the list that are this one, written for the other sex."""
-        if surname not in self._other_sex:
-            spelled = of_other_sex(surname)
-            self._other_sex[surname] = [part for part in spelled if part in self._times]
-        return self._other_sex[surname]
+        return self._other_sex.get(surname, ())
 
     def _compare(self, block: Sequence[str]) -> None:
         furthest = 1 if self.are_many else FURTHER[0][1]

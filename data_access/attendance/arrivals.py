@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     NEW = "new"
     KNOWN_PERSON = "known_person"
     REPEATED = "repeated"
+    RAISED = "raised"
     ALREADY_THERE = "already_there"
     PROBLEM = "problem"
 
@@ -47,12 +48,30 @@ class Arrival:
 
     @property
     def counts(self) -> bool:
-        """Whether recording it adds an attendance that counts."""
-        return self.there is None and self.entry.status == AttendanceStatus.ATTENDED
+        """Whether recording it adds an attendance that counts, or makes one count."""
+        attended = self.entry.status == AttendanceStatus.ATTENDED
+        return attended and (self.there is None or self.is_raised)
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether a list had brought the person who only now is said to have come.
+
+        What somebody entered or corrected by hand stays.
+        """
+        there, attended = self.there, AttendanceStatus.ATTENDED
+        if there is None or there.upload is None or there.revision > 1:
+            return False
+        return self.entry.status == attended != there.status
+
+    def is_raised_by(self, upload: int) -> bool:
+        """Whether that list is another one's than this upload's."""
+        return self.is_raised and self.there is not None and self.there.upload != upload
 
     @property
     def outcome(self) -> Outcome:
         """What becomes of the person's first row."""
+        if self.is_raised:
+            return Outcome.RAISED
         if self.is_there:
             return Outcome.ALREADY_THERE
         return Outcome.NEW if self.person is None else Outcome.KNOWN_PERSON
@@ -76,7 +95,8 @@ def arrivals_of(
         arrival = Arrival(rows, entry, group.person, before)
         found.append(arrival)
         notes += [Problem(ProblemCode.ROWS_DISAGREE, rows[0], column) for column in disagreeing]
-        if before is not None and entry.status not in (NOT_STATED, before.status):
+        is_otherwise = before is not None and entry.status not in (NOT_STATED, before.status)
+        if is_otherwise and not arrival.is_raised:
             notes.append(Problem(ProblemCode.STATUS_DIFFERS, rows[0], STATUS))
     found.sort(key=attrgetter("first"))
     return found, notes

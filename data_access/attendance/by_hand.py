@@ -11,6 +11,7 @@ from data_access.attendance.calling import Roll
 from data_access.attendance.columns import CONTACT, NAME
 from data_access.attendance.contacts import forget, hold, rows_about
 from data_access.attendance.entry import Entry, usable_contact
+from data_access.attendance.leaving import let_go
 from data_access.attendance.people import Newcomer, People
 from data_access.attendance.problems import (
     AlreadyThere,
@@ -53,7 +54,8 @@ def by_hand(connection: Connection, reader: Reader, activity: str, entry: Entry)
     if person in there:
         raise AlreadyThere("The person is at the activity already.")
     if person is None:
-        (person,) = People.bring(connection, [Newcomer.of(entry, keyring)], keyring, Origin.ENTERED)
+        newcomers = [Newcomer.of(entry, keyring)]
+        (person,) = People.bring(connection, newcomers, keyring, Origin.ENTERED, many=1)
     else:
         hold(connection, keyring, person, entry)
     return hand.add(schema.attendance, activity_id=venue.id, person_id=person, **values)
@@ -98,7 +100,7 @@ def remove(connection: Connection, reader: Reader, attendance: int, revision: in
     )
     connection.execute(delete(day).where(day.c.attendance_id == attendance))
     hand.remove(table, attendance, revision)
-    People.dismiss(connection, [person])
+    let_go(connection, [person])
 
 
 PLACE_COLUMNS = ("place_kind", "municipality_id", *WITHOUT_NAMES)

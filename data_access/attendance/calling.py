@@ -9,8 +9,6 @@ from data_access.attendance.reading.names import same_key
 from data_access.identity import Keyring
 from data_access.rules import fold
 
-__all__ = ["Key", "Line", "Roll", "forms_of", "same_key"]
-
 Key = Hashable
 
 
@@ -46,6 +44,14 @@ class Roll:
         line = Line(number, same_key(entry.name), contact, institution)
         self.entries[number], self.by_number[number] = entry, line
         return line
+
+    def contacts(self) -> dict[int, bytes]:
+        """The matches of the contacts that lines state, by their numbers."""
+        return {
+            number: line.contact
+            for number, line in self.by_number.items()
+            if isinstance(line.contact, bytes)
+        }
 
     def forms(self, number: int) -> list[bytes]:
         """The matches under which the line's name may be on record, as it is written first."""

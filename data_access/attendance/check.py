@@ -63,11 +63,13 @@ class Preview:
     ``attended``, ``registered`` and ``not_stated`` count the persons of the file by what it says
     of them, each once. Of those who are not at the activity yet, ``new_attendances`` come to be
     counted, from ``new_persons`` never met and ``known_persons`` met before: these three count
-    who attended alone. ``repeated`` rows are of a person who has another one, and
-    ``already_there`` counts persons with an attendance at the activity. ``waiting`` rows need a
+    who attended alone. ``repeated`` rows are of a person who has another one, of
+    ``repeated_persons`` altogether, and ``already_there`` counts persons with an attendance at the
+    activity that stays as recorded. ``waiting`` rows need a
     decision; the others can be recorded without them, unless something is wrong with the file
     (``is_refused``). ``difference`` is there where the activity has a list already. ``examined``
-    lets the recording of the same sheet go on from here.
+    lets the recording of the same sheet go on from here. ``sheets`` say where in the file a row
+    stands (Sheet.place_of).
     """
 
     activity: str
@@ -81,6 +83,7 @@ class Preview:
     known_persons: int
     new_attendances: int
     repeated: int
+    repeated_persons: int
     already_there: int
     unknown_institutions: tuple[str, ...]
     is_trial: bool
@@ -90,6 +93,7 @@ class Preview:
     is_refused: bool
     difference: Difference | None = None
     examined: Examined | None = field(default=None, repr=False, compare=False)
+    sheets: tuple[tuple[str, int], ...] = field(default=(), repr=False)
 
     @property
     def can_be_recorded(self) -> bool:
@@ -146,7 +150,8 @@ def preview_of(found: Examination, *, is_trial: bool) -> Preview:
         known_persons=len(counted) - new_persons,
         new_attendances=len(counted),
         repeated=found.counts.merged,
-        already_there=sum(arrival.is_there for arrival in found.arrivals),
+        repeated_persons=sum(len(arrival.rows) > 1 for arrival in found.arrivals),
+        already_there=sum(one.is_there and not one.is_raised for one in found.arrivals),
         unknown_institutions=found.unknown_institutions(),
         is_trial=is_trial,
         counts=found.counts,
@@ -154,6 +159,7 @@ def preview_of(found: Examination, *, is_trial: bool) -> Preview:
         waiting=len(found.waiting),
         is_refused=bool(found.refusing),
         difference=found.difference,
+        sheets=found.sheet.sheets,
     )
 
 

@@ -44,11 +44,12 @@ CATEGORIES: Mapping[StrEnum, Said] = {
     Category.OTHER: Said("Cits", "Other", ("Cita", *WRITTEN[Category.OTHER])),
     Category.NOT_STATED: Said("Nav norādīts", "Not stated", WRITTEN[Category.NOT_STATED]),
 }
+UNKNOWN = ("Nav zināms", "Nav zināma", "Nezināms", "n/a", "Unknown")
 GENDERS: Mapping[StrEnum, Said] = {
     Gender.WOMAN: Said("Sieviete", "Woman", ("S", "Female", "женщина", "kobieta", "moteris")),
     Gender.MAN: Said("Vīrietis", "Man", ("V", "Male", "мужчина", "mężczyzna", "vyras")),
     Gender.OTHER: Said("Cits", "Other"),
-    Gender.NOT_STATED: Said("Nav norādīts", "Not stated"),
+    Gender.NOT_STATED: Said("Nav norādīts", "Not stated", UNKNOWN),
 }
 UNDER_18 = ("Jaunāka par 18 gadiem", "Jaunāks par 18", "Līdz 17", "0-17")
 AGE_BANDS: Mapping[StrEnum, Said] = {
@@ -58,7 +59,7 @@ AGE_BANDS: Mapping[StrEnum, Said] = {
     AgeBand.FROM_55: Said(
         "55 un vairāk", "55 and older", ("55 gadi un vairāk", "55 and over", "55+")
     ),
-    AgeBand.NOT_STATED: Said("Nav norādīta", "Not stated", ("Nav norādīts",)),
+    AgeBand.NOT_STATED: Said("Nav norādīta", "Not stated", ("Nav norādīts", *UNKNOWN)),
 }
 STATUSES: Mapping[StrEnum, Said] = {
     AttendanceStatus.ATTENDED: Said("Jā", "Yes", ("Piedalījās", "Attended")),

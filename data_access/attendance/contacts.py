@@ -4,13 +4,14 @@ A row that stated a contact names the identity which has it. A contact that some
 hand is named by no row: it stays as long as the person.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from data_access import schema
+from data_access.attendance.aliases import add_alias, drop_aliases
 from data_access.attendance.asking import among, in_parts
 from data_access.attendance.bulk import update_rows
 from data_access.attendance.calling import forms_of
@@ -29,8 +30,9 @@ class Stated:
     row: int
     person: int
     contact: bytes
-    names: Collection[bytes]
+    names: Sequence[bytes]
     text: str = field(repr=False)
+    name: str = field(repr=False)
 
     @classmethod
     def of(cls, row: int, person: int, entry: Entry, keyring: Keyring) -> "Stated | None":
@@ -39,13 +41,23 @@ class Stated:
         if usable is None:
             return None
         names = [keyring.match(form) for form in forms_of(entry.name)]
-        return cls(row, person, keyring.match(usable), names, entry.contact)
+        return cls(row, person, keyring.match(usable), names, entry.contact, entry.name)
+
+    def sealed(self, keyring: Keyring) -> dict[str, bytes]:
+        """The identity that the row tells of, as it is stored."""
+        return {
+            "name_sealed": keyring.seal(self.name),
+            "name_match": self.names[0],
+            "contact_sealed": keyring.seal(self.text),
+            "contact_match": self.contact,
+        }
 
 
 def learn(connection: Connection, keyring: Keyring, stated: Iterable[Stated]) -> dict[int, int]:
     """Persons without a contact learn the one that is stated; which row names which identity.
 
-    Rows that repeat what was entered by hand name nothing.
+    A person who has another one, of whom somebody said that the row speaks, has both. Rows that
+    repeat what was entered by hand name nothing.
     """
     lines = list(stated)
     identities = _identities(connection, {one.person for one in lines})
@@ -58,13 +70,17 @@ def learn(connection: Connection, keyring: Keyring, stated: Iterable[Stated]) ->
         identity = having.get((one.person, one.contact))
         if identity is None:
             found = [key for name in one.names if (key := (one.person, name)) in without]
-            if not found:
-                continue
-            identity = without.pop(found[0])
+            if found:
+                identity = without.pop(found[0])
+                of_contact = {
+                    "contact_sealed": keyring.seal(one.text),
+                    "contact_match": one.contact,
+                }
+                learned.append({"id": identity, **of_contact})
+            else:
+                identity = add_alias(connection, one.person, one.sealed(keyring))
             having[one.person, one.contact] = identity
             told_by_rows.add(identity)
-            sealed = keyring.seal(one.text)
-            learned.append({"id": identity, "contact_sealed": sealed, "contact_match": one.contact})
         if identity in told_by_rows:
             names[one.row] = identity
     update_rows(connection, schema.person_identity, learned)
@@ -91,6 +107,7 @@ def forget(connection: Connection, rows: ColumnElement[bool]) -> None:
             .where(identity.c.id.in_(part))
             .values(contact_sealed=None, contact_match=None)
         )
+        drop_aliases(connection, part)
 
 
 def of_newcomers(connection: Connection, persons: Collection[int]) -> dict[int, int]:

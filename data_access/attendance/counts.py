@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from data_access.attendance.arrivals import Arrival
+from data_access.attendance.problems import Problem, ProblemCode
 from data_access.attendance.reading import Sheet
 from data_access.rules import AttendanceStatus
 
@@ -39,3 +40,15 @@ class Counts:
     def attended(arrivals: Iterable[Arrival]) -> int:
         """How many persons of the file attended, those who are there already among them."""
         return sum(arrival.entry.status == AttendanceStatus.ATTENDED for arrival in arrivals)
+
+
+def total_differs(sheet: Sheet, least: int, most: int) -> list[Problem]:
+    """What is said of a total in the file that lies outside of what its rows may come to.
+
+    Once is enough: whoever read the file may have said it already.
+    """
+    stated = sheet.stated_total
+    is_said = any(problem.code is ProblemCode.TOTAL_DIFFERS for problem in sheet.problems)
+    if stated is None or is_said or least <= stated <= most:
+        return []
+    return [Problem(ProblemCode.TOTAL_DIFFERS, most=stated, found=least)]

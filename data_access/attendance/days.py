@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Select, delete, select
 
 from data_access import schema
 from data_access.attendance.arrivals import Arrival
@@ -69,6 +69,24 @@ def take_days_back(connection: Connection, upload: int) -> None:
         connection.execute(delete(DAY).where(DAY.c.attendance_id == attendance, DAY.c.day == day))
 
 
+def inherit_days(connection: Connection, rows: Collection[int]) -> set[str]:
+    """The days that those of the rows state whose uploads stand: each the first one's own."""
+    stated: set[str] = set()
+    changed = []
+    for row in marked(connection, DAYS, ROW.c.id.in_(rows) & ROW.c.upload_id.in_(_standing())):
+        days = row["problems"][DAYS]
+        own = {day: is_brought or day not in stated for day, is_brought in days.items()}
+        changed.append({"id": row["id"], "problems": {**row["problems"], DAYS: own}})
+        stated |= days.keys()
+    update_rows(connection, ROW, changed)
+    return stated
+
+
+def _standing() -> Select[int]:
+    upload = schema.upload
+    return select(upload.c.id).where(upload.c.status == UploadStatus.RECORDED)
+
+
 def _there(connection: Connection, attendances: set[int]) -> defaultdict[int, set[dt.date]]:
     found: defaultdict[int, set[dt.date]] = defaultdict(set)
     statement = select(DAY.c.attendance_id, DAY.c.day)
@@ -82,9 +100,7 @@ def _pass_on(
 ) -> defaultdict[int, set[str]]:
     """Days that the earliest other upload which stands states as well are marked as its own."""
     passed: defaultdict[int, set[str]] = defaultdict(set)
-    standing = select(schema.upload.c.id).where(
-        schema.upload.c.status == UploadStatus.RECORDED, schema.upload.c.id != upload
-    )
+    standing = _standing().where(schema.upload.c.id != upload)
     others: list[dict[str, Any]] = []
     for part in in_parts(brought.keys()):
         is_other = ROW.c.attendance_id.in_(part) & ROW.c.upload_id.in_(standing)

@@ -1,7 +1,9 @@
 """A file against what is known: who comes, as what, and what stands in the way."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -9,7 +11,7 @@ from data_access.access import Reader
 from data_access.attendance.arrivals import Arrival, Outcome, arrivals_of
 from data_access.attendance.calling import Roll
 from data_access.attendance.columns import INSTITUTION
-from data_access.attendance.counts import Counts
+from data_access.attendance.counts import Counts, total_differs
 from data_access.attendance.difference import Difference
 from data_access.attendance.entry import Entry
 from data_access.attendance.groups import Group
@@ -43,13 +45,14 @@ NOBODY = frozenset(
 class Examination:
     """Everybody in a file, and every problem; ``entries`` are its rows by their numbers.
 
-    ``waiting`` are the rows of which somebody has to say more; they are nobody's arrival.
+    ``contacts`` are the matches of those that rows state, by their numbers. ``waiting`` are the
+    rows of which somebody has to say more; they are nobody's arrival.
     """
 
     venue: Venue
     register: Register
     sheet: Sheet
-    roll: Roll
+    contacts: Mapping[int, bytes]
     entries: Mapping[int, Entry]
     arrivals: tuple[Arrival, ...]
     problems: tuple[Problem, ...]
@@ -74,38 +77,24 @@ class Examination:
         None where nothing of the file is.
         """
         register = Register.load(connection, reader, Filters(activity=venue.code))
-        ruling = Ruling(decisions.rows, recorded or {})
         entries, roll, problems = _called(sheet, register, keyring, decisions)
-        people = People.load(connection, roll)
         there = venue.there(connection)
-        groups, unclear = told_apart(
-            roll.by_number.values(),
-            people.by_name,
-            there,
-            holders=people.by_contact,
-            ruling=ruling,
-            joins=sheet.joins,
-        )
-        problems += [*unclear, *asked_of_likeness(groups, entries, ruling)]
+        ruling = Ruling(decisions.rows, recorded or {})
+        groups, unclear = _told_apart(connection, roll, there, ruling, joins=sheet.joins)
+        problems += unclear
         waiting = _waiting(problems, groups) & entries.keys()
         arrivals, notes = arrivals_of(groups, entries, there, waiting)
-        difference = None
         problems += notes
+        difference = None
         if recorded is None:
             difference = Difference.of(
                 connection, venue, register, arrivals, groups=groups, problems=problems
             )
             problems += _beside(sheet, arrivals, waiting, difference)
+        contacts, problems = roll.contacts(), sorted(problems, key=_place)
         return cls(
-            venue,
-            register,
-            sheet,
-            roll,
-            entries,
-            tuple(arrivals),
-            tuple(sorted(problems, key=_place)),
-            waiting,
-            difference,
+            *(venue, register, sheet, contacts, entries),
+            *(tuple(arrivals), tuple(problems), waiting, difference),
         )
 
     @property
@@ -127,6 +116,11 @@ class Examination:
     def counts(self) -> Counts:
         """What becomes of how many rows."""
         return Counts.of(self.sheet, self.arrivals, self.waiting)
+
+    @cached_property
+    def days(self) -> Mapping[int, tuple[dt.date, ...]]:
+        """The days that rows state, where they do."""
+        return {row.number: row.days for row in self.sheet.rows if row.days}
 
     def outcomes(self) -> dict[int, Outcome]:
         """What becomes of each row."""
@@ -159,7 +153,7 @@ def _called(
 ) -> tuple[dict[int, Entry], Roll, list[Problem]]:
     """Each row with its words as codes, and the roll of those of whom one can ask who they are."""
     entries: dict[int, Entry] = {}
-    roll = Roll(keyring)
+    roll = Roll(keyring, entries)
     problems = list(sheet.problems)
     nobody = {problem.row for problem in problems if problem.code in NOBODY}
     # Of such a row nothing is repeated: what stands under a heading may be somebody's name.
@@ -172,6 +166,22 @@ def _called(
         if row.number not in nobody and not any(problem.code in NOBODY for problem in unclear):
             roll.call(row.number, entry, _told_institution(row, entry))
     return entries, roll, problems
+
+
+def _told_apart(
+    connection: Connection, roll: Roll, here: Collection[int], ruling: Ruling, *, joins: bool
+) -> tuple[list[Group], list[Problem]]:
+    """The persons of a list, some of them met before, and what has to be asked of whom."""
+    people = People.load(connection, roll)
+    groups, problems = told_apart(
+        roll.by_number.values(),
+        people.by_name,
+        here,
+        holders=people.by_contact,
+        ruling=ruling,
+        joins=joins,
+    )
+    return groups, [*problems, *asked_of_likeness(groups, roll.entries, ruling)]
 
 
 def _told_institution(row: SheetRow, entry: Entry) -> str | None:
@@ -195,15 +205,15 @@ def _beside(
     difference: Difference | None,
 ) -> list[Problem]:
     """What is to be said of the list as a whole."""
-    problems = []
-    says_total = any(problem.code is ProblemCode.TOTAL_DIFFERS for problem in sheet.problems)
     attended = Counts.attended(arrivals)
-    stated = sheet.stated_total
-    can_be = stated is None or attended <= stated <= attended + len(waiting)
-    if not (can_be or says_total):
-        problems.append(Problem(ProblemCode.TOTAL_DIFFERS, most=stated, found=attended))
+    problems = total_differs(sheet, attended, attended + len(waiting))
     is_missing = difference is not None and difference.missing
-    if arrivals and not waiting and not is_missing and all(one.is_there for one in arrivals):
+    if (
+        arrivals
+        and not waiting
+        and not is_missing
+        and all(one.is_there and not one.is_raised for one in arrivals)
+    ):
         problems.append(Problem(ProblemCode.NOTHING_NEW))
     if not sheet.rows and not any(problem.code.blocks for problem in sheet.problems):
         problems.append(Problem(ProblemCode.NO_ROWS))

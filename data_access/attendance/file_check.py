@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from data_access.attendance.arrivals import Arrival, arrivals_of
-from data_access.attendance.calling import Line, same_key
+from data_access.attendance.calling import Line
 from data_access.attendance.columns import INSTITUTION, NOT_STATED, PLACE
-from data_access.attendance.counts import Counts
+from data_access.attendance.counts import Counts, total_differs
 from data_access.attendance.entry import Entry, usable_contact
 from data_access.attendance.problems import Problem, ProblemCode, Weight
 from data_access.attendance.reading import Sheet, SheetRow, read
 from data_access.attendance.reading.layout import letters
+from data_access.attendance.reading.names import same_key
 from data_access.attendance.reading.roles import ColumnRole
 from data_access.attendance.resolver import Resolver
 from data_access.attendance.sentences import sentence
@@ -75,7 +76,8 @@ class _Look:
         self.waiting = _waiting(problems, self.rows)
         sure, _ = arrivals_of(groups, self.entries, {}, self.waiting)
         self.counts = Counts.of(sheet, sure, self.waiting)
-        problems += _of_total(sheet, Counts.attended(self.people))
+        counted = Counts.attended(self.people)
+        problems += total_differs(sheet, counted, counted)
         self.problems = tuple(sorted(problems, key=lambda one: (one.row or 0, one.code.value)))
 
     def _line(self, row: SheetRow) -> Line:
@@ -130,12 +132,6 @@ def _answer(
 def _waiting(problems: Sequence[Problem], rows: Collection[int]) -> frozenset[int]:
     blocked = {one.row for one in problems if one.code.weight is Weight.ROW}
     return frozenset(row for row in rows if row in blocked)
-
-
-def _of_total(sheet: Sheet, counted: int) -> list[Problem]:
-    if sheet.stated_total in (None, counted):
-        return []
-    return [Problem(ProblemCode.TOTAL_DIFFERS, most=sheet.stated_total, found=counted)]
 
 
 def _municipality(raw: str | None, place: str) -> Found:

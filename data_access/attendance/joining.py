@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from data_access import audit, schema
 from data_access.access import Reader, Right, require
+from data_access.attendance.leaving import let_go
 from data_access.attendance.lying import Lying, admit, lying
 from data_access.rounds import RoundClosed
 from data_access.rules import Origin
@@ -121,6 +122,7 @@ def take_apart(connection: Connection, reader: Reader, merge: int) -> TakenApart
     )
     _point(connection, hand, leaving, found.merged_id)
     since = _since(connection, staying, merge)
+    let_go(connection, leaving)
     audit.append(
         connection,
         reader.who,

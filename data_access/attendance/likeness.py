@@ -1,6 +1,7 @@
 """Persons of one list whose names are much alike: somebody has to say whether they are one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from data_access.attendance.alike import Named, similar
@@ -17,12 +18,8 @@ def asked_of_likeness(
 ) -> list[Problem]:
     """The question on the rows of the later of two such persons, who become uncertain."""
     firsts = {group.first: group for group in groups if not group.is_apart}
-    lines = [
-        Named(first, entries[first].name, _one_of(group.contacts), _one_of(group.institutions))
-        for first, group in firsts.items()
-    ]
     problems: list[Problem] = []
-    for one, other in similar(lines):
+    for one, other in similar(_Listed(firsts, entries)):
         group = firsts[other]
         if group.person is None and not ruling.is_settled(*(line.number for line in group.lines)):
             group.ask()
@@ -31,6 +28,25 @@ def asked_of_likeness(
                 for line in group.lines
             ]
     return problems
+
+
+@dataclass(frozen=True)
+class _Listed(Collection[Named]):
+    """The first row of each person, made when it is looked at: there may be very many."""
+
+    firsts: Mapping[int, Group]
+    entries: Mapping[int, Entry]
+
+    def __len__(self) -> int:
+        return len(self.firsts)
+
+    def __contains__(self, line: object) -> bool:
+        return any(line == one for one in self)
+
+    def __iter__(self) -> Iterator[Named]:
+        for first, group in self.firsts.items():
+            contact, institution = _one_of(group.contacts), _one_of(group.institutions)
+            yield Named(first, self.entries[first].name, contact, institution)
 
 
 def _one_of(values: Iterable[Value]) -> Value | None:

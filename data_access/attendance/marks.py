@@ -2,7 +2,9 @@
 
 ``contact_of``: the identity whose contact the row states. ``days``: the days that it states, and
 whether it brought them. ``waits_for``: why it waits. ``taken_out``: an attendance that the upload
-took away. Nothing of a row's text.
+took away. ``states``: the codes that the row states of an attendance which was there already.
+``is_derived``: its category follows from the institution. ``raised``: what the attendance of
+another upload said before this row said that the person came. Nothing of a row's text.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +16,9 @@ from data_access import schema
 from data_access.attendance.bulk import update_rows
 
 CONTACT_OF, DAYS, WAITS_FOR, TAKEN_OUT = "contact_of", "days", "waits_for", "taken_out"
+STATES, IS_DERIVED, RAISED = "states", "is_derived", "raised"
+COLUMNS, ROWS = "columns", "rows"
+"""Of ``taken_out``: the attendance as it stood, and the rows that named it."""
 UNMARKED: dict[str, Any] = {}
 
 ROW = schema.upload_row

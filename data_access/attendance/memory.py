@@ -40,11 +40,16 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True)
 class Memory:
-    """A decision to be found again: ``pattern`` is what was decided about, in words."""
+    """A decision to be found again: ``pattern`` is what was decided about, in words.
+
+    ``text`` is the word where one was decided about. Without a ``decision`` what was said of the
+    pattern before does not hold any more.
+    """
 
     topic: Topic
     pattern: str = field(repr=False)
-    decision: Mapping[str, Any]
+    decision: Mapping[str, Any] | None
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,10 @@ def memories(sheet: Sheet, decisions: Decisions, undecided: Sheet | None) -> Ite
         yield Memory(Topic.COLUMNS, _columns(sheet), said)
     for column, words in decisions.words.items():
         for text, code in words.items():
-            if text and (column, code) != (CATEGORY, Category.ROMA):
-                yield Memory(Topic.WORD, _word(column, text), {COLUMN: column, CODE: code})
+            if text and column not in PERSONAL:
+                is_roma = (column, code) == (CATEGORY, Category.ROMA)
+                said_of = None if is_roma else {COLUMN: column, CODE: code}
+                yield Memory(Topic.WORD, _word(column, text), said_of, text)
     names = doubtful(undecided) if undecided is not None else {}
     for name, rows in names.items():
         decided = {_is_person(decisions.of_row(number)) for number in rows} - {None}

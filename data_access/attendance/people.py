@@ -1,4 +1,4 @@
-"""Persons met before, those whom a list brings, and those whom nothing names any more."""
+"""Persons met before, and those whom a list brings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Row, delete, exists, func, insert, select
+from sqlalchemy import Column, Connection, Row, func, insert, select
 
 from data_access import schema
 from data_access.attendance.asking import AT_ONCE, among, in_parts
@@ -103,16 +103,16 @@ class People:
     def bring(
         cls,
         connection: Connection,
-        newcomers: Sequence[Newcomer],
+        newcomers: Iterable[Newcomer],
         keyring: Keyring,
         origin: Origin,
+        *,
+        many: int,
     ) -> list[int]:
-        """New persons with their sealed identities, in the order they come in; their numbers."""
-        if not newcomers:
-            return []
+        """So many new persons with their sealed identities, as they come in; their numbers."""
         person = schema.person
         persons: list[int] = []
-        for part in in_parts(newcomers):
+        for part in in_parts(range(many)):
             rows = [{"origin": origin.value} for _ in part]
             persons += connection.scalars(insert(person).returning(person.c.id), rows)
         persons.sort()
@@ -122,31 +122,6 @@ class People:
         )
         insert_rows(connection, schema.person_identity, identities)
         return persons
-
-    @classmethod
-    def dismiss(cls, connection: Connection, persons: Iterable[int]) -> int:
-        """Let go of those who have no attendance left, identities and all; how many they were.
-
-        Made-up persons stay, and so does whoever was merged with somebody.
-        """
-        person, merge = schema.person, schema.person_merge
-        other = person.alias("other")
-        still_named = (
-            exists().where(schema.attendance.c.person_id == person.c.id)
-            | exists().where(merge.c.kept_id == person.c.id)
-            | exists().where(merge.c.merged_id == person.c.id)
-            | exists().where(other.c.merged_into_id == person.c.id)
-            | person.c.merged_into_id.is_not(None)
-        )
-        brought = person.c.origin.in_([Origin.UPLOAD.value, Origin.ENTERED.value])
-        identity, number = schema.person_identity, 0
-        for part in in_parts(set(persons)):
-            unnamed = select(person.c.id).where(person.c.id.in_(part), brought, ~still_named)
-            leaving = list(connection.scalars(unnamed))
-            connection.execute(delete(identity).where(identity.c.person_id.in_(leaving)))
-            connection.execute(delete(person).where(person.c.id.in_(leaving)))
-            number += len(leaving)
-        return number
 
 
 def _holding(

@@ -1,4 +1,16 @@
-"""A checked file becomes rows, in one transaction: all of it, or what needs no decision."""
+"""A checked file becomes rows, in one transaction: all of it, or what needs no decision.
+
+Rows that need a decision refuse the file, or are kept sealed until ``due.last_day``. Where the
+activity has a list already, the difference has to be confirmed; whoever the new one lacks stays,
+unless it is to be taken out. The rows may name other municipalities than the reader's: where the
+activity lies decides. The file and its name are not kept, and names and contacts are sealed.
+
+Refused are an unknown activity (ActivityUnknown), one that the right does not reach
+(AccessRefused), a closed round (RoundClosed), the bytes of an upload that was not undone
+(FileKnown), a file with blocking problems (NotRecordable), a difference that nobody confirmed
+(DifferenceUnconfirmed) and a missing or another key for names (identity.IdentityKeyProblem);
+whoever catches one of these leaves the transaction without committing it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -57,63 +69,61 @@ def record(
     confirmed_difference: bool = False,
     take_out: bool = False,
 ) -> Recorded:
-    """Read the file again, check it again, and store its rows for the activity.
+    """Read the file again, check it again, and store its rows for the activity; see the module.
 
-    ``sheet`` is what it was read as with the same decisions, where whoever asks has it already, and
-    ``checked`` what its check found: they are gone on with, where nothing has changed since.
-    Rows that need a decision refuse the file, or are kept sealed until ``due.last_day`` where
-    ``keep_waiting``. Where the activity has a list already, the difference has to be confirmed;
-    whoever the new one lacks stays, unless it is to ``take_out`` those whom only earlier lists
-    brought. The rows may name other municipalities than the reader's: where the activity lies
-    decides.
-
-    Refuses an unknown activity (ActivityUnknown), one that the right does not reach
-    (AccessRefused), a closed round (RoundClosed), the bytes of an upload that was not undone
-    (FileKnown), a file with blocking problems (NotRecordable), a difference that nobody confirmed
-    (DifferenceUnconfirmed) and a missing or another key for names (identity.IdentityKeyProblem);
-    whoever catches one of these leaves the transaction without committing it. The file and its name
-    are not kept, and names and contacts are sealed.
+    ``sheet`` is what it was read as with the same decisions, and ``checked`` what its check found,
+    where whoever asks has them. Rows that need a decision refuse the file, or ``keep_waiting``.
+    ``take_out``: those whom only earlier lists brought, and this one lacks, go.
     """
     require(reader, Right.UPLOAD_ATTENDANCE)
     sheet = sheet or read(content, name, decisions)
-    hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
-    keyring = People.keyring(connection)
+    hand, keyring = Hand(connection, reader, Right.UPLOAD_ATTENDANCE), People.keyring(connection)
     venue = Venue.find(connection, activity)
     venue.admit(reader, Right.UPLOAD_ATTENDANCE)
     digest = digest_of(content, sheet.part)
     _refuse_known(connection, reader, digest)
     delete_due(connection, reader, today())
-    before = freshness.current(connection).number - 1
-    found = _found(checked, sheet, decisions, activity, before)
+    found = _found(checked, connection, sheet, decisions, activity)
     if found is None:
         with without_pauses():
             found = Examination.of(connection, reader, sheet, venue, keyring, decisions=decisions)
     _refuse(found, keep_waiting=keep_waiting, confirmed_difference=confirmed_difference)
     is_trial = is_a_trial(connection, reader)
-    values = {
-        "sha256": digest,
-        "file_kind": sheet.kind.value,
-        "size_bytes": len(content),
-        "status": UploadStatus.RECORDED.value,
-        "activity_id": venue.id,
-        "is_trial": is_trial,
-        "uploaded_at": hand.now,
-        "recorded_at": hand.now,
-        "stated_total": sheet.stated_total,
-        "delete_contents_on": last_day() if found.waiting else None,
-    }
-    added = insert(schema.upload).values(**values).returning(schema.upload.c.id)
-    upload = int(connection.execute(added).scalar_one())
+    file = {"sha256": digest, "size_bytes": len(content), "is_trial": is_trial}
+    upload = _add(connection, found, hand, file)
     taken_out = _take_out(connection, upload, found) if take_out else 0
-    with without_pauses():
-        rows = _rows(connection, found, upload, keyring, decisions)
-        insert_rows(connection, schema.upload_row, rows)
+    _store(connection, found, upload, keyring, decisions)
     undecided = _undecided(content, name, decisions)
     remember(connection, reader, sheet, decisions, upload, undecided=undecided)
     result = result_of(found, upload, taken_out)
     details = {"activity": activity, "is_trial": is_trial, "rows": len(sheet.rows)}
     tell(connection, reader, "attendance.recorded", result, details)
     return result
+
+
+def _add(connection: Connection, found: Examination, hand: Hand, file: dict[str, Any]) -> int:
+    """The upload itself; its number."""
+    values = {
+        **file,
+        "file_kind": found.sheet.kind.value,
+        "status": UploadStatus.RECORDED.value,
+        "activity_id": found.venue.id,
+        "uploaded_at": hand.now,
+        "recorded_at": hand.now,
+        "stated_total": found.sheet.stated_total,
+        "delete_contents_on": last_day() if found.waiting else None,
+    }
+    added = insert(schema.upload).values(**values).returning(schema.upload.c.id)
+    return int(connection.execute(added).scalar_one())
+
+
+def _store(
+    connection: Connection, found: Examination, upload: int, keyring: Keyring, decisions: Decisions
+) -> None:
+    """Its rows: those that arrive, and those that wait."""
+    with without_pauses():
+        rows = _rows(connection, found, upload, keyring, decisions)
+        insert_rows(connection, schema.upload_row, rows)
 
 
 def _undecided(content: bytes, name: str, decisions: Decisions) -> Sheet | None:
@@ -173,11 +183,16 @@ def _refuse_known(connection: Connection, reader: Reader, digest: str) -> None:
 
 
 def _found(
-    checked: Preview | None, sheet: Sheet, decisions: Decisions, activity: str, version: int
+    checked: Preview | None,
+    connection: Connection,
+    sheet: Sheet,
+    decisions: Decisions,
+    activity: str,
 ) -> Examination | None:
-    """What the check found of the same sheet, if the data are still at that version."""
+    """What the check found of the same sheet, if the data are as they were, but for this hand."""
     examined = checked.examined if checked is not None else None
-    if examined is None or not examined.holds(sheet, decisions, activity, version):
+    before = freshness.current(connection).number - 1
+    if examined is None or not examined.holds(sheet, decisions, activity, before):
         return None
     return examined.found
 
@@ -185,5 +200,7 @@ def _found(
 def _take_out(connection: Connection, upload: int, found: Examination) -> int:
     """Those whom the list lacks go; what somebody corrected by hand stays."""
     missing = found.difference.missing if found.difference else ()
-    going = [one.attendance for one in missing if not one.is_corrected]
-    return take_attendances_out(connection, upload, going)
+    going = [one for one in missing if not one.is_corrected]
+    numbers = [number for one in going for number in (one.attendance, *one.beside)]
+    take_attendances_out(connection, upload, numbers)
+    return len(going)

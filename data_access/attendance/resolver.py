@@ -16,6 +16,7 @@ from data_access.attendance.columns import (
     NAME,
     NOT_STATED,
     PLACE,
+    STATUS,
     VOCABULARIES,
     plain,
 )
@@ -52,7 +53,7 @@ PLACE_PROBLEMS: Mapping[type, ProblemCode] = {
     NotThen: ProblemCode.PLACE_NOT_THEN,
 }
 SAYS = re.compile(r"[^\W_]")
-"""A cell of dashes or dots alone says nothing."""
+"""A cell of dashes or dots alone says nothing, but where it says whether somebody came."""
 
 NOTHING: Recognised = (None, None)
 NOBODY = (NOT_STATED, CategoryFrom.NONE)
@@ -154,7 +155,8 @@ class Resolver:
             text = cells.get(column, "")
             answer = self._decided(column, chosen[column], day) if column in chosen else None
             if answer is None:
-                answer = self._meant(column, text, day) if SAYS.search(text) else NOTHING
+                says = SAYS.search(text) or (text and column == STATUS)
+                answer = self._meant(column, text, day) if says else NOTHING
             found[column] = answer
         return found
 

@@ -1,6 +1,6 @@
 """An upload taken back: what it brought goes, what was decided about it stays on record."""
 
-from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,13 +8,19 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from data_access import audit, schema
 from data_access.access import Reader, Right, require, require_at
-from data_access.attendance.asking import in_parts
 from data_access.attendance.contacts import forget
 from data_access.attendance.days import take_days_back
+from data_access.attendance.handing_on import hand_on
+from data_access.attendance.leaving import WHO, let_go, who_are
 from data_access.attendance.marks import UNMARKED
-from data_access.attendance.people import People
 from data_access.attendance.problems import UploadUndone, UploadUnknown
-from data_access.attendance.taking_out import NotRestored, Restored, bring_back
+from data_access.attendance.raising import lower_again, raise_again
+from data_access.attendance.taking_out import (
+    NotRestored,
+    Restored,
+    bring_back,
+    brought_and_taken_out,
+)
 from data_access.reasons import usable_reason
 from data_access.rounds import RoundClosed
 from data_access.rules import AttendanceStatus, Origin, RowOutcome, UploadStatus
@@ -27,12 +33,12 @@ ATTENDANCE, ROW = schema.attendance, schema.upload_row
 class Undone:
     """What went, what stays and what did not come back.
 
-    ``attendances`` that count went, ``persons``, and ``corrected`` rows among them. ``kept`` are
-    attendances that somebody changed by hand since: from now on they count as entered by hand.
-    ``passed_on`` attendances stay with other uploads that list them, ``persons_kept`` with other
-    records that name them. ``gone`` ones somebody had taken away before. ``waiting`` rows were
-    deleted. ``restored`` attendances, which this upload had taken out, are back; ``failed`` ones
-    are not.
+    ``attendances`` that counted went or count no more, ``persons``, and ``corrected`` rows among
+    them. ``kept`` are attendances that somebody changed by hand since: from now on they count as
+    entered by hand. ``passed_on`` attendances stay with other uploads that list them,
+    ``persons_kept`` with other records that name them. ``gone`` ones somebody had taken away
+    before. ``waiting`` rows were deleted. ``restored`` attendances, which this upload had taken
+    out, are back; ``failed`` ones are not.
     """
 
     attendances: int
@@ -65,12 +71,13 @@ def undo(
 ) -> Undone:
     """Take out the upload's attendances, and the persons that nothing else names any more.
 
-    An attendance that another upload lists as well, one which stands, stays as it is and belongs
-    to that upload from now on. One that somebody changed by hand since stays and counts as entered
-    by hand, unless ``force``. A contact or a day that this upload alone stated goes, even where the
-    person stays; rows that wait go, and attendances that the upload took out come back. The
-    upload's own row stays, with the reason; so does the history of corrections. Afterwards the same
-    file can be recorded again.
+    An attendance that another upload lists as well, one which stands, belongs to that upload from
+    now on, and says what that one says. Whoever was only registered before this list said that
+    they came is that again. One that somebody changed by hand since stays and counts
+    as entered by hand, unless ``force``. A contact or a day that this upload alone stated goes,
+    even where the person stays; rows that wait go, and attendances that the upload took out come
+    back. The upload's own row stays, with the reason; so does the history of corrections.
+    Afterwards the same file can be recorded again.
 
     Refuses an unknown upload (UploadUnknown), one into an activity that the right does not reach
     (AccessRefused), one undone before (UploadUndone), a closed round (RoundClosed), an empty reason
@@ -80,12 +87,12 @@ def undo(
     stated = usable_reason(reason)
     hand = Hand(connection, reader, Right.UPLOAD_ATTENDANCE)
     _refuse(connection, reader, upload)
-    result = _take_out(connection, upload, force=force)
     connection.execute(
         update(schema.upload)
         .where(schema.upload.c.id == upload)
         .values(status=UploadStatus.UNDONE.value, undone_at=hand.now, undone_reason=stated)
     )
+    result = _take_out(connection, upload, force=force)
     audit.append(
         connection,
         reader.who,
@@ -122,22 +129,29 @@ def _take_out(connection: Connection, upload: int, *, force: bool) -> Undone:
     mine = ATTENDANCE.c.upload_id == upload
     named = set(connection.scalars(select(ATTENDANCE.c.person_id).where(mine)))
     gone = _gone(connection, upload)
-    passed_on = _pass_on(connection, upload)
+    taken_out = brought_and_taken_out(connection, upload)
+    activities = _activities(connection, upload)
+    before = _counted(connection, activities)
+    lower_again(connection, upload)
+    passed_on = hand_on(connection, upload)
+    raise_again(connection, activities)
     take_days_back(connection, upload)
     kept = () if force else _keep_changed(connection, mine)
     forget(connection, ROW.c.upload_id == upload)
     waiting = _clear(connection, upload)
-    attendances, corrected = _remove(connection, mine)
+    corrected = _remove(connection, mine)
+    attendances = before - _counted(connection, activities)
     restored = bring_back(connection, upload)
-    persons = People.dismiss(connection, named)
+    known = who_are(connection, named)
+    persons = let_go(connection, named)
     return _undone(
         restored,
         attendances=attendances,
-        persons=persons,
+        persons=persons + let_go(connection, taken_out - named),
         corrected=corrected,
         kept=kept,
         passed_on=passed_on,
-        persons_kept=len(named) - persons,
+        persons_kept=len(known) - persons,
         gone=gone,
         waiting=waiting,
     )
@@ -152,34 +166,6 @@ def _gone(connection: Connection, upload: int) -> int:
     brought = ROW.c.outcome.in_([RowOutcome.ACCEPTED.value, RowOutcome.MERGED.value])
     rows = select(func.count()).where(ROW.c.upload_id == upload, ROW.c.attendance_id.is_(None))
     return int(connection.execute(rows.where(brought)).scalar_one())
-
-
-def _pass_on(connection: Connection, upload: int) -> int:
-    """What the earliest other upload that stands lists as well is that one's from now on."""
-    standing, own = schema.upload, ROW.alias("own")
-    listed = (
-        select(ROW.c.attendance_id, func.min(ROW.c.upload_id).label("heir"), own.c.outcome)
-        .join_from(ROW, standing, ROW.c.upload_id == standing.c.id)
-        .join(ATTENDANCE, ROW.c.attendance_id == ATTENDANCE.c.id)
-        .join(own, (own.c.attendance_id == ATTENDANCE.c.id) & (own.c.upload_id == upload))
-        .where(
-            ATTENDANCE.c.upload_id == upload,
-            ROW.c.upload_id != upload,
-            standing.c.status == UploadStatus.RECORDED,
-            own.c.outcome != RowOutcome.SKIPPED,
-        )
-        .group_by(ROW.c.attendance_id, own.c.outcome)
-    )
-    passed: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for one in connection.execute(listed):
-        passed[one.heir, one.outcome].append(one.attendance_id)
-    for (heir, outcome), ids in passed.items():
-        for part in in_parts(ids):
-            given = update(ATTENDANCE).where(ATTENDANCE.c.id.in_(part))
-            connection.execute(given.values(upload_id=heir))
-            its_rows = (ROW.c.upload_id == heir) & ROW.c.attendance_id.in_(part)
-            connection.execute(update(ROW).where(its_rows).values(outcome=outcome))
-    return sum(map(len, passed.values()))
 
 
 def _keep_changed(connection: Connection, mine: ColumnElement[bool]) -> tuple[int, ...]:
@@ -207,17 +193,33 @@ def _clear(connection: Connection, upload: int) -> int:
     return number
 
 
-def _remove(connection: Connection, mine: ColumnElement[bool]) -> tuple[int, int]:
-    """Attendances go with their days; how many counted, and how many had been corrected."""
-    counted = ATTENDANCE.c.status == AttendanceStatus.ATTENDED
-    numbers = connection.execute(
-        select(
-            func.count().filter(counted).label("attendances"),
-            func.count().filter(ATTENDANCE.c.revision > 1).label("corrected"),
-        ).where(mine)
-    ).one()
+def _activities(connection: Connection, upload: int) -> list[int]:
+    """The activities to which what the upload brought or raised belongs."""
+    named = select(ROW.c.attendance_id).where(ROW.c.upload_id == upload)
+    mine = (ATTENDANCE.c.upload_id == upload) | ATTENDANCE.c.id.in_(named)
+    return list(connection.scalars(select(ATTENDANCE.c.activity_id).where(mine).distinct()))
+
+
+def _remove(connection: Connection, mine: ColumnElement[bool]) -> int:
+    """Attendances go with their days; how many of them were corrected."""
+    changed = select(func.count()).where(mine, ATTENDANCE.c.revision > 1)
+    corrected = int(connection.execute(changed).scalar_one())
     day = schema.attendance_day
     ids = select(ATTENDANCE.c.id).where(mine)
     connection.execute(delete(day).where(day.c.attendance_id.in_(ids)))
     connection.execute(delete(ATTENDANCE).where(mine))
-    return numbers.attendances, numbers.corrected
+    return corrected
+
+
+def _counted(connection: Connection, activities: Collection[int]) -> int:
+    """How many attendances count at the activities; two of one person at one count once."""
+    attended = (
+        select(ATTENDANCE.c.activity_id, WHO)
+        .join_from(ATTENDANCE, schema.person)
+        .where(ATTENDANCE.c.activity_id.in_(activities))
+        .where(ATTENDANCE.c.status == AttendanceStatus.ATTENDED)
+        .distinct()
+    )
+    return int(
+        connection.execute(select(func.count()).select_from(attended.subquery())).scalar_one()
+    )

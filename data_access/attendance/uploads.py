@@ -4,10 +4,21 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Subquery, case, distinct, func, null, select
+from sqlalchemy import (
+    Connection,
+    ScalarSelect,
+    Select,
+    Subquery,
+    case,
+    distinct,
+    func,
+    null,
+    select,
+)
 
 from data_access import reached, schema
 from data_access.access import Reader, Right, require
+from data_access.attendance.raising import credited
 from data_access.counting import recorded_rows
 from data_access.filters import Filters, of_activity, of_round
 from data_access.frames import FLAG, MOMENT, WHOLE, WORD, ask
@@ -24,6 +35,7 @@ UPLOADS = {
     "is_trial": FLAG,
     "attendances": WHOLE,
     "persons_new": WHOLE,
+    "not_recorded": WHOLE,
     "undone_at": MOMENT,
     "undone_reason": WORD,
     "file_kind": WORD,
@@ -48,9 +60,10 @@ def uploads(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     """The uploads of the round or the activity, the latest first. Columns: UPLOADS.
 
     ``attendances`` that count and, among them, ``persons_new`` are what the upload still has in
-    the data; missing where it was undone. ``sha256`` is cut to its first twelve letters. Where the
-    right to read records reaches some places alone, these are uploads into activities there, and
-    their rows from there.
+    the data, ``not_recorded`` its rows that had waited and were left out, or deleted on their day
+    before anybody decided; missing where it was undone. ``sha256`` is cut to its first twelve
+    letters. Where the right to read records reaches some places alone, these are uploads into
+    activities there, and their rows from there.
     """
     require(reader, Right.READ_RECORDS)
     upload, activity, kept = schema.upload, schema.activity, _kept(reader)
@@ -69,6 +82,7 @@ def uploads(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
                 case((stands, func.coalesce(kept.c[name], 0)), else_=null()).label(name)
                 for name in ("attendances", "persons_new")
             ),
+            case((stands, _not_recorded()), else_=null()).label("not_recorded"),
             upload.c.undone_at,
             upload.c.undone_reason,
             upload.c.file_kind,
@@ -117,24 +131,41 @@ def last_upload(connection: Connection, reader: Reader, filters: Filters) -> pd.
     return ask(connection, statement, LAST_UPLOAD)
 
 
+def _not_recorded() -> ScalarSelect[int]:
+    row = schema.upload_row
+    rejected = (row.c.outcome == RowOutcome.REJECTED) & (row.c.row_number > 0)
+    number = select(func.count()).where(row.c.upload_id == schema.upload.c.id, rejected)
+    return number.scalar_subquery()
+
+
 def _kept(reader: Reader) -> Subquery:
     """What each upload has in the data: attendances that count, persons it was first to bring.
 
-    Rows of other uploads that list the same attendance do not speak for it.
+    Rows of other uploads that list the same attendance do not speak for it. Persons joined to one
+    count once, for the upload that brought the kept one.
     """
-    attendance, row = schema.attendance, schema.upload_row
+    attendance, row, person = schema.attendance, schema.upload_row, schema.person
     own = (row.c.attendance_id == attendance.c.id) & (row.c.upload_id == attendance.c.upload_id)
-    brought = case((row.c.outcome == RowOutcome.ACCEPTED, attendance.c.person_id))
-    return (
+    is_new = (row.c.outcome == RowOutcome.ACCEPTED) & person.c.merged_into_id.is_(None)
+    counted = (
         select(
-            attendance.c.upload_id,
-            func.count(distinct(attendance.c.id)).label("attendances"),
-            func.count(distinct(brought)).label("persons_new"),
+            credited().label("upload_id"),
+            func.coalesce(person.c.merged_into_id, person.c.id).label("who"),
+            case((is_new, person.c.id)).label("brought"),
         )
         .join_from(attendance, schema.activity)
+        .join(person, attendance.c.person_id == person.c.id)
         .join(row, own, isouter=True)
         .where(attendance.c.status == AttendanceStatus.ATTENDED, reached.attendances(reader))
-        .group_by(attendance.c.upload_id)
+        .subquery("counted")
+    )
+    return (
+        select(
+            counted.c.upload_id,
+            func.count(distinct(counted.c.who)).label("attendances"),
+            func.count(distinct(counted.c.brought)).label("persons_new"),
+        )
+        .group_by(counted.c.upload_id)
         .subquery("kept")
     )
 
@@ -144,7 +175,7 @@ def _added(filters: Filters, upload: int | None) -> list[Any]:
     whole_round = replace(filters, start=None, end=None, activity=None)
     rows = recorded_rows(whole_round).where(
         schema.attendance.c.status == AttendanceStatus.ATTENDED
-    ).add_columns(schema.attendance.c.upload_id).subquery("rows")  # fmt: skip
+    ).add_columns(credited().label("upload_id")).subquery("rows")  # fmt: skip
     elsewhere = func.max(case((rows.c.upload_id == upload, 0), else_=1))
 
     def resting(*key: Any) -> Select[tuple[Any, ...]]:

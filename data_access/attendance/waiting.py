@@ -166,11 +166,11 @@ def _deciding(
     queue = Queue.open(connection, reader, upload, keyring)
     left_out = tuple(n for n in queue.rows if decisions.of_row(n).leave_out)
     rows = {
-        number: kept.decided(decisions.of_row(number))
+        number: kept.decided(decisions.of_row(number)).meant(decisions.words)
         for number, kept in queue.rows.items()
         if number not in left_out
     }
-    whole = Decisions(words=decisions.words, rows={n: kept.decision for n, kept in rows.items()})
+    whole = Decisions(rows={n: kept.decision for n, kept in rows.items()})
     sheet = sheet_of(list(rows.values()), Sheet((), ()))
     found = Examination.of(
         connection,

@@ -8,7 +8,9 @@ import streamlit as st
 from data_access.attendance import Problem, ProblemCode
 from data_access.attendance import deciding as deciding_
 from data_access.attendance.columns import NOT_STATED
+from data_access.attendance.memory import SEVERAL
 from data_access.attendance.reading import Decisions
+from data_access.attendance.reading.name_kinds import NameKind
 from pages.attendance import persons_met, problems, rewriting
 from pages.attendance.case import Case
 from pages.shared.vocabulary import AGE_BANDS, ATTENDANCE_STATUSES, CATEGORIES, GENDERS
@@ -27,7 +29,7 @@ VOCABULARIES = {
 def offer(words: Words, case: Case, found: Sequence[Problem]) -> None:
     """What is unclear of a row, and everything that can be answered, each answer once."""
     offered: set[tuple[Answer, str | None]] = set()
-    for problem in found:
+    for problem in told(found):
         sign = problems.SIGNS[problem.code.weight]
         st.markdown(f"**{sign}** {safe(problems.sentence(words, problem, case.place))}")
         for answer in ANSWERS.get(problem.code, (rewriting.write_name,)):
@@ -35,6 +37,15 @@ def offer(words: Words, case: Case, found: Sequence[Problem]) -> None:
             if (answer, column) not in offered:
                 offered.add((answer, column))
                 answer(words, case, problem)
+
+
+def told(found: Sequence[Problem]) -> list[Problem]:
+    """That a name is missing, or what stands in its place: never both."""
+    kinds = {one.value for one in found if one.code is ProblemCode.NOT_A_PERSON}
+    if ProblemCode.NAME_MISSING not in {problem.code for problem in found} or not kinds:
+        return list(found)
+    idle = ProblemCode.NOT_A_PERSON if NameKind.NOTHING in kinds else ProblemCode.NAME_MISSING
+    return [problem for problem in found if problem.code is not idle]
 
 
 def leave_out(words: Words, case: Case, problem: Problem) -> None:
@@ -55,6 +66,9 @@ def _leave_out_alike(words: Words, case: Case, problem: Problem) -> None:
 
 
 def _is_person(words: Words, case: Case, problem: Problem) -> None:
+    """Nobody is called by a number or an address, nor by the names of several."""
+    if problem.value in NOBODYS:
+        return
     label = words.say("It is a person of this name")
     case.button(
         label, problem, "person", lambda now: now.with_row(problem.row or 0, is_person=True)
@@ -145,12 +159,14 @@ def _ruled(
     return now.with_row(row, same_as=same_as, person=person, apart=apart)
 
 
+NOBODYS = frozenset({SEVERAL, NameKind.TELEPHONE, NameKind.EMAIL})
 OF_A_COLUMN: tuple[Answer, ...] = (_choose_place, _choose_institution, _choose_word)
 WHO: tuple[Answer, ...] = (_same_as, _recorded, _apart)
 ANSWERS: Mapping[ProblemCode, tuple[Answer, ...]] = {
     ProblemCode.NOT_A_PERSON: (_leave_out_alike, _is_person, rewriting.write_name),
     ProblemCode.NAME_MISSING: (rewriting.write_name,),
-    ProblemCode.LETTERS_LOST: (rewriting.write_name,),
+    ProblemCode.LETTERS_LOST: (rewriting.write_name, rewriting.write_contact),
+    ProblemCode.MOJIBAKE: (rewriting.write_name, rewriting.write_contact),
     ProblemCode.CONTACT_UNUSABLE: (rewriting.leave_empty, rewriting.write_contact),
     ProblemCode.ROW_SHIFTED: (rewriting.write_row,),
     ProblemCode.CELL_UNREADABLE: (rewriting.write_name,),

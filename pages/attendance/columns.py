@@ -7,18 +7,17 @@ import streamlit as st
 from data_access.attendance import ProblemCode, Sheet
 from data_access.attendance.deciding import is_known
 from data_access.attendance.reading.decisions import LEAVE_OUT as LEFT
-from data_access.attendance.reading.layout import letters
-from data_access.attendance.reading.sheet import Column
+from data_access.attendance.reading.sheet import Column, LeftOut
 from pages.attendance import decided, problems
 from pages.attendance.given import Given
 from pages.attendance.vocabulary import LEAVE_OUT, LEFT_OUT, ROLES
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
 
 FORM = "attendance-columns"
-WITHOUT_HEADINGS = 12
-"""Columns offered where nothing was recognised."""
-
-
+LOST = mark(
+    "Letters of the file were lost before it came here, such as “J?nis”, its headings perhaps as "
+    "well. Get it again as an Excel workbook."
+)
 ASKED = frozenset(
     {
         ProblemCode.NO_NAMES,
@@ -37,11 +36,13 @@ def is_asked(sheet: Sheet) -> bool:
 def show(words: Words, given: Given, sheet: Sheet, *, names_are_shown: bool) -> None:
     """A fold with one choice a column; open where the file leaves open who stands in which."""
     asked = [each for each in sheet.problems if each.code in ASKED]
-    columns = [each for each in sheet.columns if each.heading or each.role] or _unknown()
+    columns = [each for each in sheet.columns if _is_told(each, is_asked=bool(asked))]
     if not columns or not (sheet.rows or asked):
         return
     label = words.say("How the columns were read")
     with st.expander(label, expanded=bool(asked), key="attendance-columns-open"):
+        if any(each.code is ProblemCode.LETTERS_LOST for each in sheet.problems) and not sheet.rows:
+            st.warning(words.say(LOST))
         for problem in asked:
             st.markdown(f"**{safe(problems.sentence(words, problem))}**")
         st.caption(
@@ -49,6 +50,10 @@ def show(words: Words, given: Given, sheet: Sheet, *, names_are_shown: bool) -> 
                 "Put right what was taken for something else. What is left out is not stored."
             )
         )
+        if not names_are_shown and any(one.heading and not is_known(one) for one in columns):
+            st.caption(
+                words.say("Show the names in this file, and every heading is shown as well.")
+            )
         with st.form(FORM, border=False):
             for column in columns:
                 _choose(words, column, names_are_shown=names_are_shown)
@@ -78,6 +83,12 @@ def named(words: Words, column: Column, *, names_are_shown: bool) -> str:
     return column.letter
 
 
+def _is_told(column: Column, *, is_asked: bool) -> bool:
+    """Columns with a heading or a part to play; of a file that asks, whatever is filled."""
+    is_filled = column.left_out is not LeftOut.EMPTY
+    return bool(column.heading or column.role or (is_asked and is_filled))
+
+
 def _choose(words: Words, column: Column, *, names_are_shown: bool) -> None:
     options = {LEFT: words.say(LEAVE_OUT)}
     options |= {str(role): words.say(text) for role, text in ROLES.items()}
@@ -105,7 +116,3 @@ def _apply(given: Given, indexes: tuple[int, ...], taken: dict[int, str]) -> Non
     decided.decide(given.digest, decisions)
     for at in indexes:
         state.pop(f"{FORM}-{at}", None)
-
-
-def _unknown() -> list[Column]:
-    return [Column(at, letters(at), "") for at in range(WITHOUT_HEADINGS)]

@@ -106,7 +106,7 @@ def let_go(given: Given) -> None:
 def place_of(words: Words, sheet: Sheet, number: int) -> str:
     """Where a row stands: its number in the file, and its sheet where there are several."""
     name, row = sheet.place_of(number)
-    return str(row) if name is None else words.say("{sheet}, row {row}", sheet=name, row=row)
+    return str(row) if name is None else words.say("{row} (sheet {sheet})", sheet=name, row=row)
 
 
 def _kept() -> tuple[str, Read]:

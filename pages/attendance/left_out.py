@@ -19,16 +19,25 @@ def show(words: Words, sheet: Sheet, *, names_are_shown: bool) -> None:
     ]
     if not told:
         return
-    rows = words.count("{n} row", "{n} rows", len(sheet.left_out))
-    number = sum(column.left_out is not None for column in sheet.columns)
-    cols = words.count("{n} column", "{n} columns", number)
-    label = words.say("Left out: {rows}, {columns}", rows=rows, columns=cols)
+    label = words.say("Left out: {parts}", parts=", ".join(counted(words, sheet)))
     with st.expander(label, key="attendance-left-out-open"):
         headings = {"what": words.say("What"), "why": words.say("Why it is left out")}
         table = pd.DataFrame(told)
         tables.show(table.head(problems.SHOWN_AT_MOST), headings)
         problems.say_how_many(words, len(table))
         tables.download(words, table, headings)
+
+
+def counted(words: Words, sheet: Sheet) -> list[str]:
+    """How many of each there are, where there are any."""
+    rows, hidden = len(sheet.left_out), len(sheet.hidden_sheets)
+    columns_ = sum(column.left_out is not None for column in sheet.columns)
+    told = (
+        (hidden, words.count("{n} hidden sheet", "{n} hidden sheets", hidden)),
+        (rows, words.count("{n} row", "{n} rows", rows)),
+        (columns_, words.count("{n} column", "{n} columns", columns_)),
+    )
+    return [text for number, text in told if number]
 
 
 def _sheets(words: Words, sheet: Sheet) -> list[dict[str, str]]:

@@ -34,16 +34,18 @@ def work_on(words: Words) -> None:
     upload.say_privacy(words)
     file = given.take(words)
     recording.show_result(words)
+    head = st.container()
     if file is not None:
         recalled.begin(words, file)
     sheet = None if file is None else given.read(words, file)
     is_read = sheet is not None and upload.is_read(words, sheet)
     slot = st.container()
     here = activity.choose(words, chosen, file, sheet if is_read else None)
-    with slot:
-        template.offer(words, here, chosen.round)
+    if file is None:
+        with slot:
+            template.offer(words, here, chosen.round)
     if file is not None and sheet is not None and is_read:
-        upload.work_on(words, file, sheet, here)
+        upload.work_on(words, file, sheet, here, head)
     queue.show(words, chosen)
     uploads.show(words, chosen)
     recalled.show(words, chosen)

@@ -24,10 +24,13 @@ SIGNS: Mapping[str, str] = {
     Outcome.NEW: "✓",
     Outcome.KNOWN_PERSON: "✓",
     Outcome.REPEATED: "+",
+    Outcome.RAISED: "✓",
     Outcome.ALREADY_THERE: "=",
     Outcome.PROBLEM: "?",
 }
 WHICH = {"all": mark("All rows"), "open": mark("Only those to decide")}
+SHOWN_UNFOLDED = 15
+"""Lists of so few rows are seen at once."""
 CELLS = ("status", "category", "institution", "place", "gender", "age_band")
 
 
@@ -39,7 +42,8 @@ def show(words: Words, case: Case) -> None:
     label = words.count("{n} row of the file", "{n} rows of the file", len(rows))
     is_named = case.shown is not None
     key = "attendance-preview-named-open" if is_named else "attendance-preview-open"
-    with st.expander(label, expanded=is_named, key=key):
+    is_short = len(rows) <= SHOWN_UNFOLDED
+    with st.expander(label, expanded=is_named or is_short, key=key):
         listed = _chosen(words, case)
         headings = _headings(words)
         if case.shown is None:

@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.attendance import Problem
 from data_access.attendance.columns import HEADINGS
 from data_access.attendance.problems import Weight
-from data_access.attendance.sentences import SENTENCES, figures
+from data_access.attendance.sentences import figures, told_of
 from pages.shared import tables
 from pages.shared.words import Words, mark
 
@@ -60,7 +60,7 @@ def say_how_many(words: Words, number: int) -> None:
 
 def wrong(words: Words, problem: Problem, place: Place = str) -> str:
     """What is wrong."""
-    return _told(words, SENTENCES[problem.code].wrong, problem, place)
+    return _told(words, told_of(problem).wrong, problem, place)
 
 
 def sentence(words: Words, problem: Problem, place: Place = str) -> str:
@@ -70,7 +70,7 @@ def sentence(words: Words, problem: Problem, place: Place = str) -> str:
 
 def remedy(words: Words, problem: Problem) -> str:
     """What to do."""
-    return _told(words, SENTENCES[problem.code].remedy, problem, str)
+    return _told(words, told_of(problem).remedy, problem, str)
 
 
 def heading(words: Words, column: str | None) -> str:

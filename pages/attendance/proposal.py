@@ -32,11 +32,14 @@ class Likely:
 
 
 def offer(words: Words, given: Given, sheet: Sheet, rows: Iterable[Row], chosen: str) -> bool:
-    """The activities that fit, one press each; whether any of them does, or is chosen already."""
+    """The activities that fit, one press each; whether any of them does, or is chosen already.
+
+    Against an activity that is chosen only the day speaks: titles are alike by chance as well.
+    """
     likely = ranked(given, sheet, rows)
     if any(str(each.row["code"]) == chosen for each in likely[:1]):
         return True
-    for each in likely:
+    for each in likely if not chosen else [one for one in likely if one.same_day]:
         named = f"{when(words, each.row)} · {words.pick(each.row, 'title')}"
         reason = words.say(REASONS[each.same_day, each.words >= LEAST_WORDS])
         text = words.say("Proposed: {activity}, because {reason}.", activity=named, reason=reason)

@@ -6,13 +6,14 @@ from typing import Any
 import streamlit as st
 
 from data_access import attendance
-from data_access.attendance import Preview, Recorded
+from data_access.attendance import Preview, Recorded, Sheet
 from data_access.attendance.reading.decisions import UNDECIDED
 from data_access.filters import Filters
 from pages.attendance import (
     activity,
     decided,
     deciding,
+    given,
     institutions,
     mending,
     names,
@@ -85,7 +86,8 @@ def _open(words: Words, row: Row, upload: int) -> None:
     named = shown.waiting(words, upload)
     with shown.discreetly(named):
         known = names.known(words, Filters(activity=found.activity))
-        case = Case(name, found, known, shown=named)
+        place = partial(given.place_of, words, Sheet((), (), sheets=found.sheets))
+        case = Case(name, found, known, place, shown=named)
         deciding.show(words, case)
         institutions.offer(words, found.unknown_institutions, f"-{upload}")
         mending.of_queue(words, case, upload)
@@ -120,19 +122,25 @@ def _decide(upload: int) -> None:
     except refusals.KINDS as refusal:
         outcome.refuse(PLACE, refusal)
         return
+    left_out = sum(row.leave_out for row in decisions.rows.values())
     once.done(name)
     decided.forget(name)
-    outcome.put(PLACE, partial(_say_decided, done))
+    outcome.put(PLACE, partial(_say_decided, done, left_out))
 
 
-def _say_decided(done: Recorded, words: Words) -> None:
+def _say_decided(done: Recorded, left_out: int, words: Words) -> None:
+    """What was recorded, what was left out by decision, and what still waits."""
     recorded = words.count(
         "Recorded: {n} attendance", "Recorded: {n} attendances", done.attendances
     )
     parts = [recorded, words.count("{n} new person", "{n} new persons", done.persons)]
     if done.waiting:
         parts.append(words.count("{n} row waits", "{n} rows wait", done.waiting))
-    st.success(safe(f"{', '.join(parts)}."))
+    said = f"{', '.join(parts)}."
+    if left_out:
+        gone = words.count("{n} row was left out.", "{n} rows were left out.", left_out)
+        said = f"{said} {gone}"
+    st.success(safe(said))
 
 
 def _dismiss(words: Words, upload: int, found: Preview) -> None:

@@ -15,7 +15,7 @@ from pages.attendance import answers, decided, given, names, outcome, problems, 
 from pages.attendance.given import Given
 from pages.attendance.questions import MEANINGS, ORDERS
 from pages.attendance.vocabulary import LEAVE_OUT, ROLES
-from pages.shared import data
+from pages.shared import data, desk
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
@@ -28,6 +28,10 @@ TOPICS = {
 }
 PERSONS = {"is_person": mark("a person"), "leave_out": mark("left out")}
 SHOWN_AT_MOST = 50
+WHEN = "attendance-recalled-when"
+"""Of which file the decisions were recalled, and when the latest of them was taken."""
+DECIDED_ONCE = mark("It was taken on {moment}.")
+DECIDED_LATEST = mark("The latest was taken on {moment}.")
 
 
 def begin(words: Words, file: Given) -> None:
@@ -36,12 +40,16 @@ def begin(words: Words, file: Given) -> None:
         return
     sheet = given.read(words, file, UNDECIDED)
     try:
-        found = data.match(
-            lambda connection, reader: attendance.recalled(connection, reader, sheet)
+        found, when = data.match(
+            lambda connection, reader: (
+                attendance.recalled(connection, reader, sheet),
+                attendance.last_decided(connection, reader, sheet),
+            )
         )
     except refusals.KINDS:
-        found = UNDECIDED
+        found, when = UNDECIDED, None
     decided.begin(file.digest, found)
+    desk.here()[WHEN] = (file.digest, when)
 
 
 def say(words: Words, file: Given) -> None:
@@ -54,6 +62,10 @@ def say(words: Words, file: Given) -> None:
         "{n} decisions about earlier lists were used again.",
         number,
     )
+    of_file, when = desk.here().get(WHEN, ("", None))
+    if of_file == file.digest and when is not None:
+        stated = DECIDED_ONCE if number == 1 else DECIDED_LATEST
+        text = f"{text} {words.say(stated, moment=words.moment(when))}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(safe(text))
         st.button(

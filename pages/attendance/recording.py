@@ -5,19 +5,19 @@ from functools import partial
 import streamlit as st
 
 from data_access import attendance
-from data_access.attendance import Difference, Preview, Recorded
+from data_access.attendance import Preview, Recorded
+from pages.attendance import difference, outcome, refusals
 from pages.attendance import given as given_
-from pages.attendance import outcome, refusals
+from pages.attendance.difference import SEEN, TAKE_OUT
 from pages.attendance.given import Given
 from pages.shared import data, filters, once
 from pages.shared.words import Words, mark, safe
 
 PLACE = "upload"
-SEEN, TAKE_OUT = "attendance-difference-seen", "attendance-difference-take-out"
 NOT_SEEN = mark("Tick that you have seen the difference first. Nothing was stored.")
 
 
-def offer(words: Words, given: Given, found: Preview) -> None:
+def offer(words: Words, given: Given, found: Preview, place: difference.Place) -> None:
     """What the list changes of an earlier one, and the button that records it."""
     if found.is_refused:
         return
@@ -29,7 +29,7 @@ def offer(words: Words, given: Given, found: Preview) -> None:
             )
         )
     if found.difference is not None:
-        _difference(words, found.difference)
+        difference.show(words, found.difference, place)
     if found.waiting:
         _say_waiting(words)
     if not st.button(_label(words, found), type="primary", key="attendance-record"):
@@ -67,36 +67,6 @@ def _say_waiting(words: Words) -> None:
         day=words.date(attendance.last_day()),
     )
     st.caption(safe(text))
-
-
-def _difference(words: Words, found: Difference) -> None:
-    """The earlier list against this one, in one sentence; ticked before it is recorded."""
-    gone = [one for one in found.missing if not one.is_corrected]
-    parts = [
-        words.count("{n} person is new", "{n} persons are new", len(found.new)),
-        words.count("{n} stays as recorded", "{n} stay as recorded", len(found.same)),
-        words.count(
-            "{n} is described otherwise, and stays as recorded",
-            "{n} are described otherwise, and stay as recorded",
-            len(found.changed),
-        ),
-        words.count(
-            "{n} of the earlier list is missing in this one",
-            "{n} of the earlier list are missing in this one",
-            len(found.missing),
-        ),
-    ]
-    text = words.say("This activity has a list already. Compared with it: {parts}.",
-                     parts=", ".join(parts))  # fmt: skip
-    st.warning(safe(text))
-    if gone:
-        label = words.count(
-            "Take out {n} person who is missing in this list",
-            "Take out {n} persons who are missing in this list",
-            len(gone),
-        )
-        st.checkbox(label, key=TAKE_OUT)
-    st.checkbox(words.say("I have seen the difference"), key=SEEN)
 
 
 def _record(given: Given, found: Preview) -> None:

@@ -30,7 +30,11 @@ class Step:
 
 
 def ask(words: Words, step: Step, sure: str, submit: str) -> None:
-    """The form; what keeps it from being done stands above."""
+    """The form; what keeps it from being done stands above.
+
+    ``sure`` is made of our words and of numbers alone: screen readers would read out the signs
+    that keep a text from being Markdown.
+    """
     outcome.show(words, step.name)
     with st.form(step.name, border=False):
         if step.needs_reason:
@@ -40,7 +44,7 @@ def ask(words: Words, step: Step, sure: str, submit: str) -> None:
                 max_chars=LONGEST_REASON,
             )
             st.caption(words.say("It is kept and shown to others: name nobody in it."))
-        st.checkbox(safe(sure), key=f"{step.name}-sure")
+        st.checkbox(sure, key=f"{step.name}-sure")
         st.form_submit_button(submit, on_click=_submit, args=(step,))
 
 

@@ -8,9 +8,13 @@ from data_access.attendance import Undone, Why
 from pages.attendance import traits
 from pages.shared.words import Words, mark, safe
 
+Counted = tuple[tuple[int, str], ...]
+"""How many there are, and the sentence that says so."""
+
 WHYS: Mapping[str, str] = {
     Why.UPLOAD_UNDONE: mark("the upload that had brought it was undone"),
     Why.THERE_AGAIN: mark("somebody entered or uploaded it again in the meantime"),
+    Why.TAKEN_OUT_AGAIN: mark("a later list took the person out as well"),
 }
 
 
@@ -43,8 +47,13 @@ def _failed(words: Words, done: Undone) -> Iterator[str]:
 
 
 def _beside(words: Words, done: Undone) -> list[str]:
-    """What stayed and why, what was gone before, and what came back."""
-    told = (
+    told = (*_kept(words, done), *_gone(words, done))
+    return [text for number, text in told if number]
+
+
+def _kept(words: Words, done: Undone) -> Counted:
+    """What stayed, and why."""
+    return (
         (
             len(done.kept),
             words.count(
@@ -69,6 +78,12 @@ def _beside(words: Words, done: Undone) -> list[str]:
                 done.persons_kept,
             ),
         ),
+    )
+
+
+def _gone(words: Words, done: Undone) -> Counted:
+    """What was gone before, what is not kept any more, and what came back."""
+    return (
         (
             done.gone,
             words.count(
@@ -94,4 +109,3 @@ def _beside(words: Words, done: Undone) -> list[str]:
             ),
         ),
     )
-    return [text for number, text in told if number]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data_access import attendance
 from data_access.attendance import Preview, Sheet
@@ -59,14 +60,17 @@ def is_read(words: Words, sheet: Sheet) -> bool:
     return True
 
 
-def work_on(words: Words, file: Given, sheet: Sheet, activity: Row | None) -> None:
-    """Everything below the activity: the verdict, the questions, the rows, the recording."""
+def work_on(
+    words: Words, file: Given, sheet: Sheet, activity: Row | None, head: DeltaGenerator
+) -> None:
+    """The verdict at the head, beside the file; below the activity the questions and the rows."""
+    if known := _recorded_before(file, sheet):
+        with head:
+            _say_known(words, known)
+        return
     st.header(words.say("3. Check"), anchor=False)
     if activity is None:
-        _without_activity(words, file, sheet)
-        return
-    if known := _recorded_before(file, sheet):
-        _say_known(words, known)
+        _without_activity(words, file, sheet, head)
         return
     code = str(activity["code"])
     try:
@@ -74,10 +78,14 @@ def work_on(words: Words, file: Given, sheet: Sheet, activity: Row | None) -> No
     except refusals.KINDS as refusal:
         st.warning(safe(refusals.sentence(words, refusal)))
         return
-    verdict.show(words, sheet, found, questions.number_open(file, sheet))
-    named = shown.in_file(words, file, sheet, code)
-    recalled.say(words, file)
+    asked = questions.number_open(file, sheet)
+    with head:
+        verdict.show(words, sheet, found, asked)
     is_open = bool(questions.open_in(file, sheet)) or columns.is_asked(sheet)
+    if not is_open:
+        verdict.show_counts(words, found)
+    recalled.say(words, file)
+    named = shown.in_file(words, file, sheet, code)
     with shown.discreetly(named):
         questions.show(words, file, sheet, named)
         if columns.is_asked(sheet):
@@ -88,7 +96,7 @@ def work_on(words: Words, file: Given, sheet: Sheet, activity: Row | None) -> No
         else:
             _in_detail(words, file, sheet, found, named)
     if not is_open:
-        recording.offer(words, file, found)
+        recording.offer(words, file, found, lambda number: given.place_of(words, sheet, number))
 
 
 def _in_detail(
@@ -105,8 +113,8 @@ def _in_detail(
     institutions.offer(words, found.unknown_institutions)
     deciding.show(words, case)
     st.subheader(words.say("In detail"), anchor=False)
-    _notes(words, found, case)
     preview.show(words, case)
+    _notes(words, found, case)
     left_out.show(words, sheet, names_are_shown=named is not None)
     columns.show(words, file, sheet, names_are_shown=named is not None)
     mending.of_file(words, case, file, sheet)
@@ -121,8 +129,10 @@ def _notes(words: Words, found: Preview, case: Case) -> None:
             problems.show(words, found.problems, case.place)
 
 
-def _without_activity(words: Words, file: Given, sheet: Sheet) -> None:
-    st.info(safe(f"{verdict.before_checking(words, sheet)}."))
+def _without_activity(words: Words, file: Given, sheet: Sheet, head: DeltaGenerator) -> None:
+    asked = questions.number_open(file, sheet)
+    told = verdict.unread(words, sheet, asked) if asked else verdict.before_checking(words, sheet)
+    head.info(safe(f"{told}."))
     st.markdown(words.say("Choose the activity above: then the list is compared with the records."))
     questions.show(words, file, sheet, None)
     left_out.show(words, sheet, names_are_shown=False)

@@ -11,8 +11,8 @@ from data_access.access import Right
 from data_access.filters import Filters
 from data_access.identities import Disclosure
 from data_access.rules import UploadStatus
-from pages.attendance import activity, names_shown, outcome, sure, traits, undone
-from pages.shared import choices, data, reach, tables
+from pages.attendance import activity, names_shown, outcome, recording, sure, traits, undone
+from pages.shared import choices, data, once, reach, tables
 from pages.shared.vocabulary import UPLOAD_STATUSES
 from pages.shared.words import Words, mark, safe
 
@@ -34,7 +34,9 @@ def show(words: Words, chosen: Filters) -> None:
     asked = Filters() if scope == "all" else Filters(round=chosen.round)
     rows = data.frame(attendance.uploads, asked).to_dict("records")
     if not rows:
-        nothing = words.say("Nothing was uploaded yet.")
+        nothing = words.say(
+            "Nothing was uploaded yet. Lists that are recorded stand here, and can be undone here."
+        )
         st.info(safe(reach.nothing(words, nothing, Right.READ_RECORDS)))
         return
     for row in rows[:SHOWN_AT_MOST]:
@@ -77,7 +79,16 @@ def _details(words: Words, row: Row) -> list[str]:
         return [*found[1:], text]
     counted = words.count("{n} attendance", "{n} attendances", int(row["attendances"]))
     persons = words.count("{n} new person", "{n} new persons", int(row["persons_new"]))
-    return [*found, reach.as_far_as_seen(words, f"{counted} · {persons}", Right.READ_RECORDS)]
+    found.append(reach.as_far_as_seen(words, f"{counted} · {persons}", Right.READ_RECORDS))
+    if number := int(row["not_recorded"]):
+        found.append(
+            words.count(
+                "{n} row was not recorded: left out, or deleted before anybody decided",
+                "{n} rows were not recorded: left out, or deleted before anybody decided",
+                number,
+            )
+        )
+    return found
 
 
 def _offer_names(words: Words, upload: int) -> None:
@@ -148,6 +159,7 @@ def _corrected(row: Row) -> int:
 
 def _take_out(number: int, reason: str) -> outcome.Say:
     done = data.tell(lambda connection, reader: attendance.undo(connection, reader, number, reason))
+    once.forget(recording.PLACE)
     return partial(undone.say, done)
 
 

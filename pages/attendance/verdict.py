@@ -13,39 +13,51 @@ AGREES, DIFFERS = "✓", "⚠"
 
 
 def show(words: Words, sheet: Sheet, found: Preview, questions: int) -> None:
-    """The sentence, the counts that add up to what was read, and the file's own total."""
-    text = f"**{safe(sentence(words, sheet, found, questions))}**"
+    """The sentence: what the file is, or what it may be as long as it leaves questions open."""
+    asked = unread(words, sheet, questions)
+    text = f"**{safe(asked if questions else sentence(words, sheet, found))}**"
     is_open = found.is_refused or found.waiting or questions
     (st.warning if is_open else st.success)(text)
-    st.markdown(safe(counts(words, found)))
+
+
+def show_counts(words: Words, found: Preview) -> None:
+    """The counts that add up to what was read, the file's own total, and whom it adds."""
+    told = [counts(words, found)]
     if found.stated_total is not None:
-        st.markdown(safe(stated(words, found)))
-    st.markdown("  \n".join(safe(line) for line in _beside(words, found)))
+        told.append(stated(words, found))
+    st.markdown("\n\n".join(safe(line) for line in told))
+    if beside := _beside(words, found):
+        st.markdown("  \n".join(safe(line) for line in beside))
 
 
-def sentence(words: Words, sheet: Sheet, found: Preview, questions: int = 0) -> str:
+def sentence(words: Words, sheet: Sheet, found: Preview) -> str:
     """Teams report, 22 July 2020, 12 participants, 1 listed twice, 2 to be decided."""
     parts = [
         *_what(words, sheet),
         words.count("{n} participant", "{n} participants", attended(found)),
     ]
-    if found.counts.merged == 1:
-        parts.append(words.say("1 listed twice"))
-    elif found.counts.merged:
-        parts.append(words.count("{n} repeated row", "{n} repeated rows", found.counts.merged))
+    if found.counts.merged:
+        parts.append(_repeated(words, found.counts.merged, found.repeated_persons))
     if found.registered:
         counted = words.count("{n} registered only", "{n} registered only", found.registered)
         parts.append(counted)
-    if found.waiting + questions:
-        to_decide = words.count("{n} to be decided", "{n} to be decided", found.waiting + questions)
-        parts.append(to_decide)
+    if found.waiting:
+        parts.append(words.count("{n} to be decided", "{n} to be decided", found.waiting))
     return ", ".join(parts)
+
+
+def unread(words: Words, sheet: Sheet, questions: int) -> str:
+    """What can be said of a file of which something has to be answered first."""
+    asked = words.count(
+        "{n} question about the file", "{n} questions about the file", max(questions, 1)
+    )
+    return f"{before_checking(words, sheet)}, {asked}"
 
 
 def before_checking(words: Words, sheet: Sheet) -> str:
     """What can be said of a file before anybody knows which activity it is of."""
     rows = words.count("{n} row of participants", "{n} rows of participants", len(sheet.rows))
-    return ", ".join([*_what(words, sheet), rows])
+    return ", ".join([*_what(words, sheet), *([rows] if sheet.rows else [])])
 
 
 def attended(found: Preview) -> int:
@@ -78,6 +90,9 @@ def stated(words: Words, found: Preview) -> str:
         agreed = words.say("it agrees with what was counted")
         return f"{AGREES} {told}: {agreed}."
     counted = words.count("{n} was counted", "{n} were counted", attended(found))
+    if found.waiting:
+        rest = words.count("{n} row waits", "{n} rows wait", found.waiting)
+        return f"{told}, {counted}, {rest}."
     return f"{DIFFERS} {told}, {counted}."
 
 
@@ -89,6 +104,15 @@ def days(words: Words, found: Sequence[dt.date]) -> str:
     if (last - first).days + 1 == len(set(found)):
         return words.period(first, last, "day")
     return ", ".join(words.date(day) for day in sorted(set(found)))
+
+
+def _repeated(words: Words, rows: int, persons: int) -> str:
+    """How many stand there more than once; how many further rows that makes, where it differs."""
+    if rows == persons:
+        return words.count("{n} listed twice", "{n} listed twice", persons)
+    again = words.count("{n} listed repeatedly", "{n} listed repeatedly", persons)
+    further = words.count("{n} repeated row", "{n} repeated rows", rows)
+    return f"{again} ({further})"
 
 
 def _what(words: Words, sheet: Sheet) -> list[str]:

@@ -30,6 +30,11 @@ def done(name: str, values: object = None) -> None:
     desk.here()[_key(name)] = (_print(values), time.monotonic())
 
 
+def forget(name: str) -> None:
+    """What the form stored was taken back: the same may be stored again at once."""
+    desk.here().pop(_key(name), None)
+
+
 def _key(name: str) -> str:
     return f"{name}-done"
 

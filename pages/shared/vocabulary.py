@@ -89,6 +89,7 @@ ROW_OUTCOMES = {
     "new": mark("new person"),
     "known_person": mark("known person"),
     "repeated": mark("same person again"),
+    "raised": mark("had registered, and came"),
     "already_there": mark("recorded already"),
     "problem": mark("waits for a decision"),
 }

@@ -1,7 +1,8 @@
 """A list of 200,000 rows read, checked and recorded, against reading cells and loading rows.
 
 ``python -m tests.bench.attendance [ROWS]`` prints a line for each kind of file and each database:
-seconds of both, how many times the baseline, and the peak of memory, each in a process of its own.
+seconds of both, how many times the baseline, and the peak of memory, each in a process of its own;
+and how long a list of 500 rows takes from drop to verdict. It ends with 1 where that is too much.
 """
 
 import csv
@@ -9,31 +10,36 @@ import io
 import json
 import os
 import random
-import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Engine, Table, insert, select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from data_access import attendance, schema
 from data_access.attendance.columns import HEADINGS
 from data_access.engine import open_engine, reading, writing
 from data_access.identity import create_key
+from pages.attendance import verdict
+from pages.shared.words import Words
 from tests.conftest import written_out
 from tests.data_access.attendance.lists import MEETING, prepare
 from tests.data_access.readers import COORDINATOR
 from tests.provide import postgresql
 from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
 
-ROWS, KINDS = 200_000, ("csv", "xlsx")
+ROWS, SHORT, KINDS = 200_000, 500, ("csv", "xlsx")
+RUNS = 9
+MOST_TIMES, MEGABYTE = 4.0, 10**6
+MOST_BYTES = 500 * MEGABYTE
 TABLES = (
     schema.person,
     schema.person_identity,
@@ -98,12 +104,12 @@ def cells_of(content: bytes, kind: str) -> int:
     return sum(map(len, rows))
 
 
-def in_a_process(url: str, kind: str, path: Path) -> tuple[float, float]:
+def in_a_process(url: str, path: Path) -> tuple[float, float]:
     """Seconds and memory of reading, checking and recording, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", __spec__.name, "--take", kind, str(path)],
+        [sys.executable, "-m", "tests.bench.taking", str(path), MEETING],
         env=os.environ | {"DATABASE_URL": url},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         check=True,
         text=True,
     )
@@ -111,23 +117,36 @@ def in_a_process(url: str, kind: str, path: Path) -> tuple[float, float]:
     return seconds, memory
 
 
-def take(path: Path) -> None:
-    """Read, check and record the file into DATABASE_URL; seconds and MiB as JSON."""
-    content, engine = path.read_bytes(), open_engine()
-    start = time.perf_counter()
-    sheet = attendance.read(content, path.name)
+def verdict_on(engine: Engine, content: bytes, kind: str) -> str:
+    """What the page says of a file that was dropped: opened, read, recalled, checked, told."""
+    sheet = attendance.read(content, f"list.{kind}")
     with reading(engine) as connection:
-        found = attendance.check(connection, COORDINATOR, sheet, MEETING)
-    if not found.can_be_recorded:
-        raise ValueError(f"{found.waiting} rows wait")
-    with writing(engine) as connection:
-        attendance.record(
-            connection, COORDINATOR, content, path.name, MEETING, sheet=sheet, checked=found
-        )
-    took = time.perf_counter() - start
-    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    memory = max(resource.getrusage(who).ru_maxrss for who in both) * 1024 / MIB
-    print(json.dumps([took, memory]))
+        decisions = attendance.recalled(connection, COORDINATOR, sheet)
+        found = attendance.check(connection, COORDINATOR, sheet, MEETING, decisions)
+    return verdict.sentence(Words("lv"), sheet, found)
+
+
+def from_drop(shelf: Shelf, kind: str) -> tuple[float, float]:
+    """Milliseconds of the verdict on a short list, and of reading its cells; medians."""
+    content = a_file(kind, SHORT)
+    with shelf.copy("migrated") as url:
+        engine = open_engine(url)
+        with writing(engine) as connection:
+            prepare(connection)
+        told = median_of(lambda: verdict_on(engine, content, kind))
+        engine.dispose()
+    return told, median_of(lambda: cells_of(content, kind))
+
+
+def median_of(work: Callable[[], object]) -> float:
+    """The median in milliseconds of RUNS runs, after one that warms up."""
+    work()
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
 
 
 def loaded(connection: Connection, rows: dict[Table, list[dict[str, Any]]]) -> float:
@@ -172,7 +191,7 @@ def measure(shelf: Shelf, kind: str, path: Path) -> Measured:
         for each in (engine, empty):
             with writing(each) as connection:
                 prepare(connection)
-        seconds, memory = in_a_process(written_out(url), kind, path)
+        seconds, memory = in_a_process(written_out(url), path)
         with reading(engine) as connection:
             rows = rows_of(connection)
         content = path.read_bytes()
@@ -186,8 +205,39 @@ def measure(shelf: Shelf, kind: str, path: Path) -> Measured:
     return Measured(seconds, baseline, memory)
 
 
-def main(rows: int) -> None:
-    """A line for each database and each kind of file."""
+def too_much(database: str, kind: str, one: Measured) -> Iterator[str]:
+    """What goes beyond what it may take."""
+    if one.ratio > MOST_TIMES:
+        yield f"{database} {kind} takes {one.ratio:.1f} times the baseline, not {MOST_TIMES:.0f}"
+    if one.memory * MIB > MOST_BYTES:
+        yield f"{database} {kind} takes {one.memory * MIB / MEGABYTE:.0f} MB of memory, not 500"
+
+
+def measured(shelves: Mapping[str, Shelf], folder: Path, rows: int) -> Iterator[str]:
+    """A line for each database and each kind of file is printed; what goes too far comes back."""
+    print(f"{'database':<12}{'file':<6}{'ours s':>9}{'baseline s':>12}{'x':>6}{'MiB':>7}")
+    for kind in KINDS:
+        path = folder / f"list.{kind}"
+        path.write_bytes(a_file(kind, rows))
+        for database, shelf in shelves.items():
+            one = measure(shelf, kind, path)
+            figures = f"{one.seconds:>9.1f}{one.baseline:>12.1f}{one.ratio:>6.1f}"
+            print(f"{database:<12}{kind:<6}{figures}{one.memory:>7.0f}", flush=True)
+            print(json.dumps({"database": database, "file": kind, **asdict(one)}), flush=True)
+            yield from too_much(database, kind, one)
+
+
+def verdicts(shelves: Mapping[str, Shelf]) -> None:
+    """How long a short list takes from drop to verdict, for each database and kind of file."""
+    for database, shelf in shelves.items():
+        for kind in KINDS:
+            ours, cells = from_drop(shelf, kind)
+            what = f"a {SHORT}-row file from drop to verdict"
+            print(f"{what}: {database} {kind} {ours:.0f} ms, reading its cells {cells:.1f} ms")
+
+
+def main(rows: int) -> str | None:
+    """Everything, and one sentence on what takes too much, where something does."""
     with tempfile.TemporaryDirectory() as folder, postgresql.server() as server:
         os.environ |= {"IDENTITY_KEY_FILE": f"{folder}/identity.key", "AUDIT_HEADS": folder}
         create_key()
@@ -195,21 +245,12 @@ def main(rows: int) -> None:
             "sqlite": SqliteShelf(Path(folder)),
             "postgresql": PostgresShelf(server),
         }
-        print(f"{'database':<12}{'file':<6}{'ours s':>9}{'baseline s':>12}{'x':>6}{'MiB':>7}")
-        for kind in KINDS:
-            path = Path(folder) / f"list.{kind}"
-            path.write_bytes(a_file(kind, rows))
-            for database, shelf in shelves.items():
-                one = measure(shelf, kind, path)
-                figures = f"{one.seconds:>9.1f}{one.baseline:>12.1f}{one.ratio:>6.1f}"
-                print(f"{database:<12}{kind:<6}{figures}{one.memory:>7.0f}", flush=True)
-                print(json.dumps({"database": database, "file": kind, **asdict(one)}), flush=True)
+        verdicts(shelves)
+        found = list(measured(shelves, Path(folder), rows))
         for shelf in shelves.values():
             shelf.close()
+    return f"Too much: {'; '.join(found)}." if found else None
 
 
 if __name__ == "__main__":
-    if "--take" in sys.argv:
-        take(Path(sys.argv[-1]))
-    else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS))

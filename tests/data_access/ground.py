@@ -146,9 +146,8 @@ def _plant_attendance(connection: Connection, ground: Ground) -> None:
             added = attendance.by_hand(connection, COORDINATOR, activity, entry)
             ground.rows[f"{activity} {town}"] = added
     for activity in (HERE, ELSEWHERE):
-        listed = a_csv(
-            came(f"First of {activity}", place=TOWN), came(f"Second of {activity}", place="")
-        )
+        surname = activity.capitalize()
+        listed = a_csv(came(f"Anna {surname}", place=TOWN), came(f"Ilze {surname}", place=""))
         done = attendance.record(connection, COORDINATOR, listed, "list", activity)
         ground.rows[f"upload {activity}"] = done.upload
 

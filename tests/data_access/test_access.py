@@ -30,9 +30,17 @@ WITHOUT_READER = {
         *(f"attendance.contacts.{name}" for name in ("hold", "learn", "forget")),
         *("attendance.contacts.of_newcomers", "attendance.asking.among"),
         *(f"attendance.bulk.{name}" for name in ("insert_rows", "update_rows")),
-        *(f"attendance.days.{name}" for name in ("add_days", "take_days_back")),
+        *(f"attendance.days.{name}" for name in ("add_days", "inherit_days", "take_days_back")),
         *(f"attendance.marks.{name}" for name in ("strip", "marked")),
         *(f"attendance.taking_out.{name}" for name in ("take_out", "bring_back")),
+        "attendance.taking_out.brought_and_taken_out",
+        *(f"attendance.handing_on.{name}" for name in ("hand_on", "heir_of", "inherit")),
+        *(
+            f"attendance.raising.{name}"
+            for name in ("raise_status", "lower_again", "raise_again", "as_brought")
+        ),
+        *(f"attendance.aliases.{name}" for name in ("add_alias", "drop_aliases")),
+        *(f"attendance.leaving.{name}" for name in ("let_go", "who_are", "awaited_persons")),
         *("attendance.storing.store", "attendance.filling.fill_in"),
         *(f"rotation.anew.{name}" for name in ("seal_anew", "let_go", "one_of_each")),
         "rotation.anew.everything_sealed",

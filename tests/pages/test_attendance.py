@@ -42,15 +42,17 @@ BAD = a_csv(
 def test_without_an_activity_a_file_is_told_and_the_template_is_there(
     facts_url: URL, facts: Engine, visit: Visit
 ) -> None:
-    screen = give(visit(facts_url, "attendance", lang="en", round="IV"), GOOD)
-    assert "The platform's template, 3 rows of participants." in shown(screen)
-    assert "Choose the activity above" in shown(screen)
-    assert not [label for label in labels(screen) if label.startswith("Record")]
-    assert attended(facts) == 0
+    screen = visit(facts_url, "attendance", lang="en", round="IV")
     assert [getattr(each, "label", "") for each in screen.get("download_button")] == [
         "Template for Excel (XLSX)",
         "Template as CSV",
     ]
+    give(screen, GOOD)
+    assert "The platform's template, 3 rows of participants." in shown(screen)
+    assert "Choose the activity above" in shown(screen)
+    assert not [label for label in labels(screen) if label.startswith("Record")]
+    assert attended(facts) == 0
+    assert not screen.get("download_button")
 
 
 def test_activities_stand_latest_first_and_undated_ones_last(facts_url: URL, visit: Visit) -> None:

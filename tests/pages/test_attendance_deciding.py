@@ -153,6 +153,19 @@ def test_a_missing_name_is_written_and_stands_in_no_field_any_more(
     assert attended(facts) == 1
 
 
+def test_devices_that_wait_are_left_out_at_once_as_well(
+    facts_url: URL, facts: Engine, visit: Visit
+) -> None:
+    wait(facts, a_csv(came("iPhone 12"), came("Galaxy A52"), came("+371 29123456")))
+    screen = open_queue(visit(facts_url, "attendance", lang="en", round="IV"))
+    press(screen, "Leave out all 2 rows like this")
+    assert "A telephone number stands in place of the name." in shown(screen)
+    assert "The name is missing." not in shown(screen)
+    press(screen, "Store the decisions, 1 row waits")
+    assert "1 row waits. 2 rows were left out." in shown(screen)
+    assert statuses(facts) == ["rejected", "rejected", "waiting"]
+
+
 def test_good_rows_are_recorded_now_and_the_others_decided_later(
     facts_url: URL, facts: Engine, visit: Visit
 ) -> None:
@@ -166,7 +179,7 @@ def test_good_rows_are_recorded_now_and_the_others_decided_later(
     press(screen, "Leave this row out")
     choose(screen, "Place", "online")
     press(screen, "Record 1 attendance")
-    assert "Recorded: 1 attendance, 1 new person." in shown(screen)
+    assert "Recorded: 1 attendance, 1 new person. 1 row was left out." in shown(screen)
     assert "Rows that wait" not in shown(screen).splitlines()
     assert attended(facts) == 2
     assert statuses(facts) == ["accepted", "rejected", "accepted"]
@@ -213,7 +226,7 @@ def test_rows_to_mend_come_as_a_workbook_while_names_are_shown(
     with zipfile.ZipFile(io.BytesIO(made[-1])) as archive:
         text = archive.read("xl/sharedStrings.xml").decode()
     assert (ZANE in text, ANNA in text) == (True, False)
-    assert "Pašvaldības ar nosaukumu “Nekuriene” nav." in text
+    assert "Pašvaldības ar nosaukumu „Nekuriene” nav." in text
 
 
 def test_rows_that_wait_are_let_go_only_after_the_box_is_ticked(
@@ -235,8 +248,13 @@ def test_another_list_of_the_activity_is_recorded_once_the_difference_was_seen(
     wait(facts, a_csv(came(ANNA, "anna@example.org"), came(ZANE, "zane@example.org")))
     content = a_csv(came(ANNA, "anna@example.org"), came("Decoy One", "decoy@example.org"))
     screen = give(visit(facts_url, "attendance", lang="en", activity=ACTIVITY), content)
-    said = "1 person is new, 1 stays as recorded, 0 are described otherwise, and stay as recorded"
+    said = "Compared with it: 1 person is not in it yet, 1 stays as recorded, 1 of the earlier"
     assert said in shown(screen)
+    (table,) = [each.value for each in screen.table if "What differs" in each.value.columns]
+    assert [list(row) for row in table.itertuples()] == [
+        ["3", "–", "not in the earlier list"],
+        ["–", "No\\. 2", "missing in this list"],
+    ]
     press(screen, "Record 1 attendance")
     assert "Tick that you have seen the difference first." in shown(screen)
     assert attended(facts) == 2

@@ -48,6 +48,14 @@ def test_the_name_of_the_file_and_its_title_propose_where_no_day_is_stated(
     assert "because the title is alike" in proposed(screen)[0]
 
 
+def test_against_a_chosen_activity_a_title_alone_proposes_none(
+    facts_url: URL, visit: Visit
+) -> None:
+    screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
+    give(screen, ON_NO_DAY, "Valka_Valga_ekspertu_sanaksme.csv")
+    assert proposed(screen) == []
+
+
 def test_an_activity_of_a_closed_round_is_not_proposed(
     facts_url: URL, facts: Engine, visit: Visit
 ) -> None:

@@ -123,7 +123,9 @@ def test_a_column_taken_for_something_else_is_put_right(
 ) -> None:
     content = a_list("Kolonna X;Piezīmes", "Zane Kalna;nāca", "Anna Paraudziņa;nāca")
     screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), content)
+    assert "Dalībnieku saraksts, 3 dalībnieku rindas, 1 jautājums par failu" in shown(screen)
     box = screen.selectbox(key=f"{COLUMNS}-0")
+    assert [each.label[0] for each in screen.selectbox if COLUMNS in str(each.key)] == ["A", "B"]
     assert "Kolonna X" not in box.label
     box.set_value("full_name")
     screen.number_input(key=f"{COLUMNS}-heading-row").set_value(1)
@@ -131,6 +133,15 @@ def test_a_column_taken_for_something_else_is_put_right(
     assert "2 dalībnieki" in shown(screen)
     press(screen, "Atsaukt pēdējo lēmumu")
     assert screen.selectbox(key=f"{COLUMNS}-0")
+
+
+def test_lost_letters_are_named_where_they_hide_the_headings(facts_url: URL, visit: Visit) -> None:
+    content = a_list("Nr.;V?rds;E-pasts", "1;?anna ???le;z@example.org", "2;J?nis;j@example.org")
+    screen = give(visit(facts_url, "attendance", lang="lv", activity=ACTIVITY), content)
+    assert "Faila burti zuduši, pirms tas nonāca šeit" in shown(screen)
+    boxes = [each.label for each in screen.selectbox if COLUMNS in str(each.key)]
+    assert boxes[0] == "A · Nr\\."
+    assert len(boxes) == 3
 
 
 def test_what_was_left_out_is_listed_with_the_reason(facts_url: URL, visit: Visit) -> None:
@@ -176,7 +187,7 @@ def test_a_decision_about_an_earlier_list_is_used_again_seen_and_forgotten(
     again = a_list("Vārds, uzvārds;Iestāde;Piedalījās", "Anna Paraudziņa;KM;Jā", "iPhone;KM;Jā")
     screen = visit(facts_url, "attendance", lang="en", activity="iv-valka-valga")
     give(screen, again)
-    assert "1 decision about an earlier list was used again." in shown(screen)
+    assert "1 decision about an earlier list was used again. It was taken on " in shown(screen)
     assert "1 participant" in shown(screen)
     assert "to be decided" not in shown(screen)
     press(screen, "Decide anew")

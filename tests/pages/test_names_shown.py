@@ -84,7 +84,7 @@ def test_the_names_in_a_file_stand_beside_its_rows_for_a_reason_until_they_are_h
     assert (named(screen), reasons(facts)) == ([], [])
     state(screen, IN_FILE, REASON)
     assert "Your reason is entry No. 1 of the audit log." in shown(screen)
-    rows = screen.table[-1].value
+    rows = next(one.value for one in screen.table if one.value.index.name == "Row")
     assert list(rows.index) == ["2", "3", "4"]
     assert list(rows.columns)[:3] == ["Full name", "E-mail or telephone", "What becomes of it"]
     assert named(screen) == [*NAMES, *CONTACTS]

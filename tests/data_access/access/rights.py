@@ -99,7 +99,9 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "keep_rounds": ("rounds.keeping.add", "rounds.keeping.change", "rounds.keeping.take"),
     "upload_attendance": (
         *("attendance.remembering.forget", "attendance.remembering.recalled"),
+        "attendance.remembering.last_decided",
         *("attendance.remembering.remember", "attendance.remembering.remembered"),
+        "attendance.shared_words.shared_words",
         *("attendance.check.check", "attendance.record.record", "attendance.undoing.undo"),
         *("attendance.check.is_a_trial", "attendance.record.tell", "attendance.due.delete_due"),
         "attendance.due.are_due",

@@ -55,7 +55,7 @@ NOT_ASKED = {
 
 
 def asked(*names: str) -> list[tuple[int, int]]:
-    return sorted(similar(Named(number, name) for number, name in enumerate(names, start=2)))
+    return sorted(similar([Named(number, name) for number, name in enumerate(names, start=2)]))
 
 
 def person(number: int, contact: str | None, institution: str | None) -> Named:

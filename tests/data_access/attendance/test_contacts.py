@@ -7,7 +7,9 @@ from sqlalchemy import Engine, select
 
 from data_access import attendance, identity, schema
 from data_access.attendance import Entry
+from data_access.attendance.reading import Decisions, RowDecision
 from data_access.engine import reading, writing
+from data_access.filters import Filters
 from tests.data_access.attendance.lists import (
     MEETING,
     OTHER,
@@ -168,3 +170,34 @@ def test_a_merged_person_keeps_each_name_and_its_contact(meetings: Engine) -> No
     assert (done.attendances, done.persons) == (1, 0)
     undo(meetings, done.upload)
     assert set(changed(before, contents(meetings))) == TOLD_OF_IT
+
+
+def test_rows_that_somebody_tied_keep_both_contacts_and_names(meetings: Engine) -> None:
+    before = contents(meetings)
+    told = (came("Anna Kalna", "a@y.lv"), came("Anna Ābele", "26123456"))
+    tied = Decisions(rows={3: RowDecision(same_as=2)})
+    done = record(meetings, a_csv(*told), decisions=tied)
+    assert (done.attendances, done.persons) == (1, 1)
+    for line in told:
+        assert check(meetings, a_csv(line), OTHER).known_persons == 1
+    further = record(meetings, a_csv(told[1]), OTHER)
+    assert further.persons == 0
+    assert number(meetings, "person_identity") == len(before["person_identity"]) + 2
+    undo(meetings, done.upload)
+    assert check(meetings, a_csv(told[1]), MEETING).known_persons == 1
+    assert check(meetings, a_csv(told[0]), MEETING).known_persons == 0
+    undo(meetings, further.upload)
+    assert contents(meetings)["person"] == before["person"]
+    assert contents(meetings)["person_merge"] == before["person_merge"]
+    assert contents(meetings)["person_identity"] == before["person_identity"]
+
+
+def test_what_was_tied_by_mistake_is_taken_apart_as_joins_are(meetings: Engine) -> None:
+    told = (came("Anna Kalna", "a@y.lv"), came("Anna Ābele", "26123456"))
+    record(meetings, a_csv(*told), decisions=Decisions(rows={3: RowDecision(same_as=2)}))
+    with reading(meetings) as connection:
+        (join,) = attendance.joined(connection, COORDINATOR, Filters())["merge"]
+    with writing(meetings) as connection:
+        assert attendance.take_apart(connection, COORDINATOR, int(join)).since == 0
+    assert check(meetings, a_csv(told[0]), OTHER).known_persons == 1
+    assert check(meetings, a_csv(told[1]), OTHER).new_persons == 1

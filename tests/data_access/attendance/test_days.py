@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data_access import attendance, schema
-from data_access.attendance.reading import Decisions, Sheet
+from data_access.attendance.reading import Decisions, Sheet, SheetRow
 from data_access.engine import reading
 from tests.data_access.attendance.lists import OTHER, a_csv, came, record, undo
 from tests.data_access.contents import changed, contents
@@ -28,7 +28,10 @@ def stated() -> Iterator[Days]:
 
     def read(content: bytes, name: str, decisions: Decisions) -> Sheet:
         sheet = attendance.read(content, name, decisions)
-        rows = tuple(replace(row, days=found.get(row.number, ())) for row in sheet.rows)
+        rows = tuple(
+            SheetRow(row.number, row.cells, found.get(row.number, ()), row.source)
+            for row in sheet.rows
+        )
         return replace(sheet, rows=rows)
 
     with patch.dict(attendance.record.__globals__, {"read": read}):

@@ -111,6 +111,19 @@ def test_taken_out_and_brought_back_to_the_letter(venue: Engine) -> None:
     assert number(venue, "person") == 1
 
 
+def test_two_that_are_one_are_taken_out_and_brought_back_together(venue: Engine) -> None:
+    record(venue, a_csv(ANNA, came("Anna Kalna-Liepa", "al@x.lv"), JANA))
+    kept, merged, _ = there(venue).values()
+    with writing(venue) as connection:
+        attendance.join(connection, COORDINATOR, kept, merged)
+    before = contents(venue)
+    newer = record(venue, a_csv(JANA, ILZE), take_out=True)
+    assert newer.taken_out == 1
+    assert figures(venue, activity=MEETING)["attendances"] == 2
+    assert undo(venue, newer.upload).failed == ()
+    assert set(changed(before, contents(venue))) == TOLD_OF_IT
+
+
 def test_what_somebody_corrected_is_not_taken_out(venue: Engine) -> None:
     record(venue, FIRST)
     zane = list(there(venue))[2]

@@ -15,10 +15,12 @@ from data_access.attendance import (
     NotRecordable,
     ProblemCode,
     Recorded,
+    Sheet,
     UploadUndone,
     UploadUnknown,
     keep_days,
 )
+from data_access.attendance.columns import HEADINGS
 from data_access.attendance.reading import Decisions, RowDecision
 from data_access.clock import today
 from data_access.door import Door
@@ -30,6 +32,7 @@ from tests.data_access.attendance.lists import (
     MEETING,
     OTHER,
     a_csv,
+    a_workbook,
     came,
     figures,
     number,
@@ -164,6 +167,80 @@ def test_a_further_row_of_a_person_says_what_the_first_lacked(venue: Engine) -> 
     with reading(venue) as connection:
         row = connection.execute(select(table).where(table.c.upload_id == upload)).one()
     assert (row.status, row.gender, row.age_band) == ("attended", "woman", "18_29")
+
+
+def test_a_category_that_is_stated_goes_before_one_of_the_institution(venue: Engine) -> None:
+    row = came("Anna Ozola", "anna@x.lv", category="Romu pārstāvis", gender="vilks")
+    content = a_csv(came("Anna Ozola", "anna@x.lv", "Ministrija km"), row)
+    upload = record(venue, content, keep_waiting=True).upload
+    decide(venue, upload, row3=RowDecision(cells={"gender": "Sieviete"}))
+    table = schema.attendance
+    with reading(venue) as connection:
+        mine = select(table.c.capacity, table.c.gender).where(table.c.upload_id == upload)
+        assert connection.execute(mine).all() == [("roma", "woman")]
+
+
+def test_who_begins_to_count_by_a_further_row_is_told(venue: Engine) -> None:
+    registered = came("Anna Ozola", "anna@x.lv", status="Nē")
+    content = a_csv(registered, came("Anna Ozola", "anna@x.lv", gender="vilks"))
+    upload = record(venue, content, keep_waiting=True).upload
+    decided = Decisions(rows={3: RowDecision(cells={"gender": "Sieviete"})})
+    with reading(venue) as connection:
+        promised = attendance.check_waiting(connection, COORDINATOR, upload, decided)
+    assert (promised.new_attendances, promised.known_persons, promised.new_persons) == (1, 1, 0)
+    assert (promised.counts.accepted, promised.counts.skipped) == (1, 0)
+    done = decide(venue, upload, row3=RowDecision(cells={"gender": "Sieviete"}))
+    assert (done.attendances, done.persons) == (1, 0)
+    assert figures(venue, activity=MEETING)["attendances"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("J?nis B?rzi?š", RowDecision(cells={"name": "Jānis Bērziņš"})),
+        ("Zāle 3", RowDecision(is_person=True)),
+    ],
+)
+def test_what_is_said_of_another_cell_settles_no_name(
+    venue: Engine, name: str, answer: RowDecision
+) -> None:
+    content = a_csv(came(name, "j@x.lv", gender="vilks"), came("Anna Ozola", "anna@x.lv"))
+    upload = record(venue, content, keep_waiting=True).upload
+    assert decide(venue, upload, row2=RowDecision(cells={"gender": "Vīrietis"})).waiting == 1
+    assert decide(venue, upload, row2=answer).attendances == 1
+
+
+def test_what_a_word_means_stays_with_a_row_that_needs_more(venue: Engine) -> None:
+    content = a_csv(came("Anna Ozola", "anna@x.lv", "Ministrija zilonis", gender="vilks"))
+    upload = record(venue, content, keep_waiting=True).upload
+    words = Decisions(words={"institution": {"ministrija zilonis": "lm"}})
+    with writing(venue) as connection:
+        assert attendance.decide(connection, COORDINATOR, upload, words).waiting == 1
+    assert decide(venue, upload, row2=RowDecision(cells={"gender": "Sieviete"})).attendances == 1
+
+
+def test_a_row_that_waits_is_found_in_its_sheet(venue: Engine) -> None:
+    said, row = list(HEADINGS.values()), came("Ivo Kalns", "ivo@x.lv", gender="vilks")
+    headings = [each.lv for each in said]
+    well = [came("Anna Ozola", "anna@x.lv").get(column, "") for column in HEADINGS]
+    ill = [row.get(column, "") for column in HEADINGS]
+    content = a_workbook([headings, well], [headings, ill])
+    whole = Decisions(part="*")
+    upload = record(venue, content, decisions=whole, keep_waiting=True).upload
+    with reading(venue) as connection:
+        found = attendance.check_waiting(connection, COORDINATOR, upload)
+    sheet = Sheet((), (), sheets=found.sheets)
+    assert [sheet.place_of(each.number) for each in found.rows] == [("Sheet2", 2)]
+
+
+def test_an_upload_says_how_many_of_its_rows_never_came(venue: Engine) -> None:
+    upload = record(venue, LIST, keep_waiting=True).upload
+    with writing(venue) as connection:
+        attendance.dismiss(connection, COORDINATOR, upload, [3])
+        attendance.delete_due(connection, COORDINATOR, dt.date(2999, 1, 1))
+    with reading(venue) as connection:
+        found = attendance.uploads(connection, COORDINATOR, Filters())
+    assert records(found, "upload", "attendances", "not_recorded") == [(upload, 1, 3)]
 
 
 def test_rows_left_out_are_gone_for_good(venue: Engine) -> None:

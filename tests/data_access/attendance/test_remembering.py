@@ -94,12 +94,52 @@ def test_a_word_means_in_the_next_list_what_somebody_said_it_does(venue: Engine)
     assert recalled(venue, a_csv(*decoys)).words == {}
 
 
+def test_when_the_latest_decision_was_taken_that_holds_for_a_list_is_known(venue: Engine) -> None:
+    record(venue, FIRST, Decisions(words=WORDS))
+    (word, _) = listed(venue)
+    with reading(venue) as connection:
+        again = attendance.last_decided(connection, COORDINATOR, sheet(SECOND))
+        assert again == word["decided_at"]
+        decoy = sheet(a_csv(came("Ivo", institution="Cita")))
+        assert attendance.last_decided(connection, COORDINATOR, decoy) is None
+
+
 def test_that_a_word_means_roma_is_asked_of_every_list(venue: Engine) -> None:
     said = {"Anna Ozola": "pārstāve", "Ivo Egle": "vadītāja", "Uga Liepa": "NVO", "Zane Upe": "NVO"}
     list_ = a_csv(*(came(name, category=word) for name, word in said.items()))
     words = {"category": {"parstave": "roma", "vaditaja": "ngo"}}
     record(venue, list_, Decisions(words=words))
     assert recalled(venue, list_).words == {"category": {"vaditaja": "ngo"}}
+
+
+def test_a_word_that_meant_roma_last_is_asked_again(venue: Engine) -> None:
+    said = {"Anna Ozola": "vadītāja", "Uga Liepa": "NVO", "Zane Upe": "NVO"}
+    list_ = a_csv(*(came(name, category=word) for name, word in said.items()))
+    record(venue, list_, Decisions(words={"category": {"vaditaja": "ngo"}}))
+    assert recalled(venue, list_).words == {"category": {"vaditaja": "ngo"}}
+    roma = Decisions(words={"category": {"vaditaja": "roma"}})
+    record(venue, list_ + b"\n", roma, activity=OTHER)
+    assert recalled(venue, list_).words == {}
+
+
+def test_of_names_and_contacts_no_word_is_remembered(venue: Engine) -> None:
+    personal = {"name": {"anna ozola": "Anna Kalna"}, "contact": {"anna@x.lv": "anna@y.lv"}}
+    record(venue, FIRST, Decisions(words=personal))
+    assert number(venue, "remembered_decision") == 0
+
+
+def test_an_institution_whose_name_two_bear_is_asked_of_every_list(venue: Engine) -> None:
+    words = {"institution": {"kulturministrija": "km"}}
+    record(venue, FIRST, Decisions(words=words))
+    assert recalled(venue, SECOND).words == words
+    with writing(venue) as connection:
+        for code in ("km", "lm"):
+            table = schema.institution
+            chosen = table.update().where(table.c.code == code)
+            connection.execute(chosen.values(abbreviation="Kultūrministrija"))
+    assert recalled(venue, SECOND).words == {}
+    record(venue, SECOND, Decisions(words={"institution": {"kulturministrija": "lm"}}))
+    assert [one["decision"] for one in listed(venue)] == ["km"]
 
 
 def test_a_place_whose_name_two_bear_is_asked_of_every_list(facts: Engine) -> None:
@@ -244,6 +284,19 @@ def test_whoever_is_limited_changes_what_they_decided_themselves_alone(venue: En
     with writing(venue) as connection:
         attendance.forget(connection, here, mine[0]["memory"])
     assert [one["memory"] for one in listed(venue, here)] == [one["memory"] for one in others]
+
+
+def test_with_which_list_it_came_is_told_where_the_right_reaches(venue: Engine) -> None:
+    here = limited(venue, 2)
+    upload = record(venue, FIRST, Decisions(words=WORDS), activity=MEETING)
+    assert {one["upload"] for one in listed(venue)} == {upload}
+    assert {(str(one["upload"]), one["decided_by"]) for one in listed(venue, here)} == {
+        ("None", None)
+    }
+    assert len(listed(venue, round="IV")) == 2
+    assert listed(venue, here, round="IV") == listed(venue, here, activity=MEETING) == []
+    own = record(venue, SECOND, Decisions(words={"institution": {"x": "lm"}}), here, OTHER)
+    assert [one["upload"] for one in listed(venue, here, round="IV")] == [own]
 
 
 def test_whoever_uploads_nothing_recalls_nothing(venue: Engine) -> None:

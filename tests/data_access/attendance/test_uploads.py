@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
-from data_access import attendance
+from data_access import attendance, schema
 from data_access.attendance import LAST_UPLOAD, ROWS, UPLOADS
 from data_access.engine import reading, writing
 from data_access.filters import Filters
@@ -47,6 +47,17 @@ def test_uploads_are_listed_latest_first_with_what_stands_of_them(venue: Engine)
     ]
     assert list(listed["sha256"].map(len)) == [12, 12]
     assert list(listed["undone_at"].isna()) == [True, False]
+
+
+def test_two_persons_that_are_one_count_once(venue: Engine) -> None:
+    done = record(venue, a_csv(ANNA, JANA))
+    with writing(venue) as connection:
+        table = schema.attendance
+        mine = select(table.c.person_id).where(table.c.upload_id == done.upload)
+        kept, merged = connection.scalars(mine)
+        attendance.join(connection, COORDINATOR, kept, merged)
+    listed = asked(venue, attendance.uploads)
+    assert records(listed, "attendances", "persons_new") == [(1, 1)]
 
 
 def test_uploads_are_those_of_the_round_or_the_activity(venue: Engine) -> None:

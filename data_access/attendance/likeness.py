@@ -1,6 +1,6 @@
 """Persons of one list whose names are much alike: somebody has to say whether they are one."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -49,6 +49,8 @@ class _Listed(Collection[Named]):
             yield Named(first, self.entries[first].name, contact, institution)
 
 
-def _one_of(values: Iterable[Value]) -> Value | None:
+def _one_of(values: Collection[Value]) -> Value | None:
     """The same one in every run."""
-    return min(values, key=repr, default=None)
+    if len(values) > 1:
+        return min(values, key=repr)
+    return next(iter(values), None)

@@ -4,14 +4,17 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
 from data_access.access import Reader
 from data_access.attendance.columns import (
+    AGE_BAND,
     CATEGORY,
     CODE_OF,
     CONTACT,
+    GENDER,
     INSTITUTION,
     NAME,
     NOT_STATED,
@@ -60,6 +63,19 @@ NOBODY = (NOT_STATED, CategoryFrom.NONE)
 KINDS_OF_PLACE = frozenset(PlaceKind) - {PlaceKind.MUNICIPALITY}
 
 
+MOST_KEPT = 50_000
+"""So many wordings of rows are remembered; a list that has more is not looked at quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The columns of an entry after name and contact, what is unclear of them, where it stands."""
+
+    codes: tuple[Any, ...]
+    unclear: tuple[tuple[ProblemCode, str, str], ...]
+    is_shifted: bool
+
+
 @dataclass(frozen=True)
 class Resolver:
     """Exact names alone; what fits several, or nothing, is a question.
@@ -75,6 +91,13 @@ class Resolver:
     _meanings: dict[tuple[str, str, dt.date | None], Recognised] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _alike: dict[tuple[object, ...], "_Said"] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _latest: list[Mapping[str, Mapping[str, Code]]] = field(
+        default_factory=list, repr=False, compare=False
+    )
+    """Under which decided words the rows in ``_alike`` were looked at."""
 
     @classmethod
     def of(cls, connection: Connection, reader: Reader) -> "Resolver":
@@ -105,26 +128,50 @@ class Resolver:
         repeated: any of them may be a name or a contact.
         """
         decided = decisions.of_row(row.number).cells
-        cells = {column: text for column, text in {**row.cells, **decided}.items() if text}
-        chosen = _chosen(cells, decisions) | {c: text for c, text in decided.items() if text}
-        found = self._recognised(cells, chosen, day)
-        problems = [
-            Problem.of(code, row.number, column, cells[column])
-            for column, (_, code) in found.items()
-            if code is not None
-        ]
-        name, contact = cells.get(NAME, ""), cells.get(CONTACT, "")
-        if any(resembles_contact(cells[p.column]) for p in problems if p.column):
+        cells = {**row.cells, **decided}
+        name, contact = cells.pop(NAME, ""), cells.pop(CONTACT, "")
+        said = self._said(cells, decided, day, decisions)
+        if said.is_shifted:
             return Entry(name), [Problem(ProblemCode.ROW_SHIFTED, row.number)]
+        problems = [Problem.of(code, row.number, *where) for code, *where in said.unclear]
         if contact and usable_contact(contact) is None:
             problems.append(Problem(ProblemCode.CONTACT_UNUSABLE, row.number, CONTACT))
         if not SAYS.search(name) and not fold(name):
             problems.append(Problem(ProblemCode.NAME_MISSING, row.number, NAME))
+        return Entry(name, contact, *said.codes), problems
+
+    def _said(
+        self, cells: Cells, decided: Cells, day: dt.date | None, decisions: Decisions
+    ) -> "_Said":
+        """What the cells mean beside the name and the contact: many rows say the same."""
+        if self._latest[-1:] != [decisions.words]:
+            self._alike.clear()
+            self._latest[:] = [decisions.words]
+        key = (*cells.items(), *decided.items(), day)
+        found = self._alike.get(key)
+        if found is None:
+            found = self._look(cells, decided, day, decisions)
+            if len(self._alike) < MOST_KEPT:
+                self._alike[key] = found
+        return found
+
+    def _look(
+        self, cells: Cells, decided: Cells, day: dt.date | None, decisions: Decisions
+    ) -> "_Said":
+        filled = {column: text for column, text in cells.items() if text}
+        chosen = _chosen(filled, decisions) | {c: text for c, text in decided.items() if text}
+        found = self._recognised(filled, chosen, day)
+        unclear = tuple(
+            (code, column, filled[column])
+            for column, (_, code) in found.items()
+            if code is not None
+        )
         codes = {column: code or NOT_STATED for column, (code, _) in found.items()}
         institution = found[INSTITUTION][0]
-        category, category_from = self._category(found[CATEGORY][0], institution, cells)
-        codes |= {CATEGORY: category, INSTITUTION: institution}  # type: ignore[dict-item]
-        return Entry(name, contact, **codes, category_from=category_from), problems
+        category, category_from = self._category(found[CATEGORY][0], institution, filled)
+        others = (codes[name] for name in (PLACE, GENDER, AGE_BAND, STATUS))
+        is_shifted = any(resembles_contact(text) for _, _, text in unclear)
+        return _Said((institution, category, *others, category_from), unclear, is_shifted)
 
     def institution(self, text: str) -> Recognised:
         """The code of the institution, or why there is none."""

@@ -6,12 +6,17 @@ import hmac
 import secrets
 from collections.abc import Sequence
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from data_access.rules import fold
 
 MATCH, SEAL = "match", "seal"
 LEAST_BYTES = 32
+NONCE, TAG = 12, 16
+"""Bytes before and after what is sealed by AES-256-GCM."""
+FILLING, ROUNDED = b"\0", 16
+"""Texts are filled up, so that the length of a sealed one tells little."""
 
 
 class IdentityKeyProblem(RuntimeError):
@@ -26,28 +31,31 @@ class Keyring:
     """
 
     def __init__(self, matches: Sequence[bytes], seals: Sequence[bytes]) -> None:
-        if not (matches and seals) or min(map(len, matches)) < LEAST_BYTES:
+        if not (matches and seals) or min(map(len, (*matches, *seals))) < LEAST_BYTES:
             raise ValueError("not the keys of a platform")
         self._matches, self._keys = tuple(matches), tuple(seals)
-        self._seals = MultiFernet([Fernet(key) for key in seals])
+        self._seals = [AESGCM(key) for key in seals]
 
     @classmethod
     def new(cls) -> "Keyring":
         """Keys that nobody has had before."""
-        return cls([secrets.token_bytes(LEAST_BYTES)], [Fernet.generate_key()])
+        return cls([secrets.token_bytes(LEAST_BYTES)], [secrets.token_bytes(LEAST_BYTES)])
 
     @classmethod
     def parsed(cls, text: str) -> "Keyring":
         """The keys as they are ``written``."""
         lines = [line.split() for line in text.splitlines() if line.strip()]
-        matches = [base64.urlsafe_b64decode(key) for kind, key in lines if kind == MATCH]
-        return cls(matches, [key.encode() for kind, key in lines if kind == SEAL])
+        keys = {
+            wanted: [base64.urlsafe_b64decode(key) for kind, key in lines if kind == wanted]
+            for wanted in (MATCH, SEAL)
+        }
+        return cls(keys[MATCH], keys[SEAL])
 
     def written(self) -> str:
         """The keys as a file keeps them: a line each, the newest of a kind first."""
-        lines = [(MATCH, base64.urlsafe_b64encode(key).decode()) for key in self._matches]
-        lines += [(SEAL, key.decode()) for key in self._keys]
-        return "".join(f"{kind} {key}\n" for kind, key in lines)
+        kinds = ((MATCH, self._matches), (SEAL, self._keys))
+        lines = ((kind, base64.urlsafe_b64encode(key)) for kind, keys in kinds for key in keys)
+        return "".join(f"{kind} {key.decode()}\n" for kind, key in lines)
 
     @property
     def is_turning(self) -> bool:
@@ -65,25 +73,33 @@ class Keyring:
 
     def seal(self, text: str) -> bytes:
         """The text, readable to whoever holds the key alone."""
-        return self._seals.encrypt(text.encode())
+        nonce, plain = secrets.token_bytes(NONCE), text.encode()
+        filled = plain + FILLING * (-len(plain) % ROUNDED)
+        return nonce + self._seals[0].encrypt(nonce, filled, None)
 
     def unseal(self, sealed: bytes) -> str:
         """The text that was sealed. Refuses what other keys sealed (IdentityKeyProblem)."""
-        try:
-            return self._seals.decrypt(sealed).decode()
-        except InvalidToken as error:
+        plain = self._opened(sealed)
+        if plain is None:
             raise IdentityKeyProblem(
                 "The key for names does not open what was sealed: put the right one back from "
                 "the backup."
-            ) from error
+            )
+        return plain.rstrip(FILLING).decode()
 
     def opens(self, sealed: bytes) -> bool:
         """Whether one of these keys sealed the text."""
-        try:
-            self._seals.decrypt(sealed)
-        except InvalidToken:
-            return False
-        return True
+        return self._opened(sealed) is not None
+
+    def _opened(self, sealed: bytes) -> bytes | None:
+        if len(sealed) < NONCE + TAG:
+            return None
+        for key in self._seals:
+            try:
+                return key.decrypt(sealed[:NONCE], sealed[NONCE:], None)
+            except InvalidTag:
+                continue
+        return None
 
     def match(self, text: str) -> bytes:
         """Equal for texts that fold alike; says nothing to whoever lacks the key."""

@@ -1,12 +1,10 @@
 """Names come back under a reason that is on record already, and under no other."""
 
-import base64
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from cryptography.fernet import Fernet
 from sqlalchemy import event, select, update
 
 from data_access import attendance, schema
@@ -23,7 +21,7 @@ from data_access.identities import (
     names_waiting,
     open_names,
 )
-from data_access.identity import IdentityKeyProblem, create_key
+from data_access.identity import IdentityKeyProblem, Keyring, create_key
 from data_access.rules import Role
 from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.identities.scene import (
@@ -285,7 +283,7 @@ def test_one_name_that_the_keys_do_not_open_leaves_a_gap_and_hides_no_other(
     own_scene: Scene, reader: Reader
 ) -> None:
     table = schema.person_identity
-    alien = Fernet(base64.urlsafe_b64encode(b"k" * 32)).encrypt(b"Anna Ozola")
+    alien = Keyring.new().seal("Anna Ozola")
     with writing(own_scene.engine) as connection:
         first = select(table.c.id).order_by(table.c.id).limit(1).scalar_subquery()
         connection.execute(update(table).where(table.c.id == first).values(name_sealed=alien))

@@ -34,7 +34,6 @@ HEADINGS: Mapping[str, Said] = {
     AGE_BAND: Said("Vecuma grupa", "Age group"),
     STATUS: Said("Piedalījās", "Attended"),
 }
-REQUIRED = (NAME,)
 
 CATEGORIES: Mapping[StrEnum, Said] = {
     Category.STATE: Said("Valsts iestāde", "State body", WRITTEN[Category.STATE]),
@@ -97,7 +96,6 @@ def _recognised(vocabulary: Mapping[StrEnum, Said]) -> Words:
     return {plain(way): code.value for code, said in vocabulary.items() for way in said.every()}
 
 
-HEADING_OF: Words = {plain(way): code for code, said in HEADINGS.items() for way in said.every()}
 CODE_OF: Mapping[str, Words] = {
     **{column: _recognised(vocabulary) for column, vocabulary in VOCABULARIES.items()},
     PLACE: _recognised(PLACE_KINDS),

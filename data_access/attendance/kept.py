@@ -18,7 +18,6 @@ CELLS, DAYS, SOURCE, HEADINGS, DECIDED, JOINS, SHEETS = (
     *("cells", "days", "source", "headings", "decided", "joins", "sheets"),
 )
 CODE, COLUMN, OF_READER, KIND = "code", "column", "of_reader", "kind"
-BY_WORD = ("institution", "place", "category", "gender", "age_band", "status")
 
 Told = list[dict[str, Any]]
 

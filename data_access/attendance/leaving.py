@@ -6,8 +6,8 @@ from sqlalchemy import Connection, delete, exists, func, select
 
 from data_access import schema
 from data_access.attendance.asking import in_parts
-from data_access.attendance.marks import COLUMNS, ROW, ROWS, TAKEN_OUT, marked
-from data_access.rules import Origin, UploadStatus
+from data_access.attendance.marks import COLUMNS, ROW, ROWS, STANDING, TAKEN_OUT, marked
+from data_access.rules import Origin
 
 PERSON, MERGE, ATTENDANCE = schema.person, schema.person_merge, schema.attendance
 WHO = func.coalesce(PERSON.c.merged_into_id, PERSON.c.id)
@@ -46,7 +46,7 @@ def awaited_persons(connection: Connection) -> set[int]:
 
     The upload that brought it stands, or another one that lists the same attendance.
     """
-    standing = set(_standing(connection))
+    standing = set(connection.scalars(STANDING))
     notes = marked(connection, TAKEN_OUT, ROW.c.row_number < 0)
     kept = [note["problems"][TAKEN_OUT] for note in notes if note["upload_id"] in standing]
     listing = {row for one in kept for row in one[ROWS]}
@@ -59,12 +59,6 @@ def awaited_persons(connection: Connection) -> set[int]:
         for one in kept
         if standing & {one[COLUMNS]["upload_id"], *(listed.get(row) for row in one[ROWS])}
     }
-
-
-def _standing(connection: Connection) -> Iterable[int]:
-    upload = schema.upload
-    recorded = upload.c.status == UploadStatus.RECORDED
-    return connection.scalars(select(upload.c.id).where(recorded))
 
 
 def _together(connection: Connection, persons: Collection[int]) -> dict[int, set[int]]:

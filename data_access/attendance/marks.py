@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from data_access import schema
 from data_access.attendance.bulk import update_rows
+from data_access.rules import UploadStatus
 
 CONTACT_OF, DAYS, WAITS_FOR, TAKEN_OUT = "contact_of", "days", "waits_for", "taken_out"
 STATES, IS_DERIVED, RAISED = "states", "is_derived", "raised"
@@ -21,7 +22,9 @@ COLUMNS, ROWS = "columns", "rows"
 """Of ``taken_out``: the attendance as it stood, and the rows that named it."""
 UNMARKED: dict[str, Any] = {}
 
-ROW = schema.upload_row
+ROW, UPLOAD = schema.upload_row, schema.upload
+STANDING = select(UPLOAD.c.id).where(UPLOAD.c.status == UploadStatus.RECORDED)
+"""The uploads that were not undone."""
 
 
 def strip(connection: Connection, mark: str, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -8,15 +8,15 @@ says that again.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from data_access import schema
 from data_access.attendance.arrivals import Arrival
 from data_access.attendance.bulk import update_rows
-from data_access.attendance.marks import RAISED, ROW, STATES, marked, strip
-from data_access.rules import AttendanceStatus, RowOutcome, UploadStatus
+from data_access.attendance.marks import RAISED, ROW, STANDING, STATES, marked, strip
+from data_access.rules import AttendanceStatus, RowOutcome
 
-ATTENDANCE, UPLOAD = schema.attendance, schema.upload
+ATTENDANCE = schema.attendance
 ATTENDED = AttendanceStatus.ATTENDED.value
 
 
@@ -49,7 +49,7 @@ def raise_again(connection: Connection, activities: Collection[int]) -> None:
     """Attendances that changed hands go on counting where an upload that stands says they came."""
     lower = (ATTENDANCE.c.status != ATTENDED) & (ATTENDANCE.c.revision == 1)
     here = select(ATTENDANCE.c.id).where(ATTENDANCE.c.activity_id.in_(activities), lower)
-    rows = marked(connection, RAISED, ROW.c.attendance_id.in_(here) & ROW.c.upload_id.in_(_stand()))
+    rows = marked(connection, RAISED, ROW.c.attendance_id.in_(here) & ROW.c.upload_id.in_(STANDING))
     update_rows(
         connection, ATTENDANCE, ({"id": row["attendance_id"], "status": ATTENDED} for row in rows)
     )
@@ -78,7 +78,7 @@ def _who_says_so_too(
     connection: Connection, attendance: int | None, upload: int
 ) -> Mapping[str, Any] | None:
     others = (ROW.c.attendance_id == attendance) & (ROW.c.upload_id != upload)
-    rows = marked(connection, STATES, others & ROW.c.upload_id.in_(_stand()))
+    rows = marked(connection, STATES, others & ROW.c.upload_id.in_(STANDING))
     return next((row for row in rows if row["problems"][STATES].get("status") == ATTENDED), None)
 
 
@@ -87,7 +87,3 @@ def _say(connection: Connection, attendance: int, status: str, *, unless: int) -
     is_others = ATTENDANCE.c.upload_id.is_not(None) & (ATTENDANCE.c.upload_id != unless)
     numbers = connection.scalars(select(ATTENDANCE.c.id).where(its_own, is_others)).all()
     update_rows(connection, ATTENDANCE, ({"id": n, "status": status} for n in numbers))
-
-
-def _stand() -> Select[int]:
-    return select(UPLOAD.c.id).where(UPLOAD.c.status == UploadStatus.RECORDED)

@@ -18,7 +18,7 @@ from data_access.attendance.bulk import insert_rows, update_rows
 from data_access.attendance.days import inherit_days
 from data_access.attendance.handing_on import heir_of, inherit, stated_in
 from data_access.attendance.leaving import let_go, who_are
-from data_access.attendance.marks import COLUMNS, ROW, ROWS, STATES, TAKEN_OUT, marked
+from data_access.attendance.marks import COLUMNS, ROW, ROWS, STANDING, STATES, TAKEN_OUT, marked
 from data_access.attendance.raising import as_brought, raise_again
 from data_access.rules import RowOutcome, UploadStatus
 
@@ -182,8 +182,7 @@ def _outcome(connection: Connection, kept: Mapping[str, Any]) -> str:
 
 def _later(connection: Connection, upload: int) -> list[dict[str, Any]]:
     """The notes of later uploads that stand."""
-    standing = select(UPLOAD.c.id).where(UPLOAD.c.status == UploadStatus.RECORDED)
-    is_later = ROW.c.upload_id.in_(standing) & (ROW.c.upload_id > upload)
+    is_later = ROW.c.upload_id.in_(STANDING) & (ROW.c.upload_id > upload)
     return marked(connection, TAKEN_OUT, is_later & (ROW.c.row_number < 0))
 
 
@@ -226,7 +225,6 @@ def _say_what_it_said(connection: Connection, kept: Mapping[str, Any]) -> None:
 
 
 def _point(connection: Connection, kept: Mapping[str, Any], attendance: int) -> None:
-    standing = select(UPLOAD.c.id).where(UPLOAD.c.status == UploadStatus.RECORDED)
-    of_standing = select(ROW.c.id).where(ROW.c.id.in_(kept[ROWS]), ROW.c.upload_id.in_(standing))
+    of_standing = select(ROW.c.id).where(ROW.c.id.in_(kept[ROWS]), ROW.c.upload_id.in_(STANDING))
     numbers = list(connection.scalars(of_standing))
     update_rows(connection, ROW, [{"id": n, "attendance_id": attendance} for n in numbers])

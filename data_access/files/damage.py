@@ -53,12 +53,6 @@ def examined(rows: Rows) -> Examined:
     return Examined(mended, tuple(misread), tuple(sorted(left.union(lost_rows(mended)))))
 
 
-def damage_of(rows: Rows) -> tuple[Damage | None, tuple[int, ...]]:
-    """What is wrong with letters, and in which rows (from 1)."""
-    found = examined(rows)
-    return found.damage, found.damaged
-
-
 def repaired(rows: Rows) -> Rows:
     """The rows with every letter brought back that can be, exactly; the others as they are."""
     return examined(rows).mended

@@ -12,7 +12,6 @@ Cell = tuple[int, int]
 SHEET_ROOT = re.compile(rb"<(\w+:)?worksheet\b")
 ROOT_WITHIN = 4_096
 PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
-ROW_PLACE = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
 SHEETS = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
 RELATED = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
 ATTRIBUTE = re.compile(rb"""\b([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

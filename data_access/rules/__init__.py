@@ -36,6 +36,7 @@ from data_access.rules.vocabulary import (
     GapStatus,
     Gender,
     InstitutionKind,
+    Look,
     Origin,
     PlaceKind,
     Population,
@@ -43,6 +44,7 @@ from data_access.rules.vocabulary import (
     Qualifier,
     Quality,
     ReportedPlaceRole,
+    Stands,
     StatementKind,
 )
 
@@ -68,6 +70,7 @@ __all__ = [
     "Gender",
     "InstitutionKind",
     "Lateness",
+    "Look",
     "Origin",
     "PlaceKind",
     "Population",
@@ -81,6 +84,7 @@ __all__ = [
     "ReportedPlaceRole",
     "Role",
     "RowOutcome",
+    "Stands",
     "StatementKind",
     "Status",
     "UploadStatus",

@@ -33,6 +33,26 @@ class PlaceKind(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Look(StrEnum):
+    """How a map keeps time: in which division of municipalities each record stands."""
+
+    WAS = "was"
+    """As it was: in the division of the record's day."""
+    REPORTED = "reported"
+    """As it was, and of that only what stands on the list of the record's round."""
+    TODAY = "today"
+    """Carried forward into the division of today."""
+
+
+class Stands(StrEnum):
+    """Where a record stands in a look, where it is on no municipality and of no kind of place."""
+
+    EITHER = "either"
+    """Its municipality was divided, and nobody stated in which part it lies."""
+    UNLISTED = "unlisted"
+    """Its municipality is not on the list of its round."""
+
+
 class Gender(StrEnum):
     """Gender as stated by the source."""
 

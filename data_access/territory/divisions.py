@@ -1,4 +1,4 @@
-"""Places through time: which division of municipalities was in force when, and its outlines."""
+"""Which division of municipalities was in force when, and its outlines."""
 
 import datetime as dt
 import json
@@ -15,7 +15,7 @@ from data_access.filters import Filters, of_round
 from data_access.frames import DAY, FLAG, WORD, frame
 
 DIVISIONS = {"division": WORD, "valid_from": DAY, "valid_to": DAY, "is_latest": FLAG}
-GEOMETRY = Path(__file__).parents[1] / "seed" / "geometry"
+GEOMETRY = Path(__file__).parents[2] / "seed" / "geometry"
 
 Outlines = dict[str, Any]
 Period = tuple[dt.date | None, dt.date | None]

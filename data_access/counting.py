@@ -1,6 +1,6 @@
 """The counting rules: which attendances count, and as what a person counts in a selection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -22,9 +22,20 @@ from sqlalchemy import (
 
 from data_access import schema
 from data_access.filters import Filters, of_activity, of_round, within
-from data_access.rules import AgeBand, AttendanceStatus, Category, Gender, Origin, PlaceKind
+from data_access.rules import (
+    AgeBand,
+    AttendanceStatus,
+    Category,
+    Gender,
+    Origin,
+    PlaceKind,
+    Stands,
+)
+from data_access.territory import standing
 
 NOT_STATED = "not_stated"
+PLACE_ORDER = sorted((*PlaceKind, *Stands), key=(PlaceKind.NOT_STATED).__eq__)
+"""What is known of a place goes before what is not."""
 ANSWERS = {
     "category": ("category", "word"),
     "gender": ("gender", "word"),
@@ -42,11 +53,12 @@ def recorded_rows(filters: Filters) -> Select[*tuple[Any, ...]]:
     """Every attendance row of the selection, whatever its status, with its activity's day.
 
     ``who`` is the person, or the one they were merged into; ``category`` their capacity there;
-    ``place`` a municipality as ``<division>:<iso>``; ``institution`` a code; ``last_day`` the
-    activity's.
+    ``place_kind``, ``place`` and ``municipality_id`` where the look has them stand
+    (territory.Standing); ``institution`` a code; ``last_day`` the activity's.
     """
     attendance, activity, person = schema.attendance, schema.activity, schema.person
-    return (
+    at = standing(attendance, filters.look, activity.c.starts_on, activity.c.round_id)
+    rows = (
         select(
             attendance.c.id.label("attendance_id"),
             attendance.c.status,
@@ -55,9 +67,9 @@ def recorded_rows(filters: Filters) -> Select[*tuple[Any, ...]]:
             attendance.c.capacity.label("category"),
             schema.institution.c.code.label("institution"),
             attendance.c.institution_id,
-            attendance.c.place_kind,
-            (schema.division.c.code + ":" + schema.municipality.c.iso).label("place"),
-            attendance.c.municipality_id,
+            at.place_kind.label("place_kind"),
+            at.place.label("place"),
+            at.municipality_id.label("municipality_id"),
             attendance.c.gender,
             attendance.c.age_band,
             attendance.c.origin,
@@ -73,15 +85,10 @@ def recorded_rows(filters: Filters) -> Select[*tuple[Any, ...]]:
             attendance.c.institution_id == schema.institution.c.id,
             isouter=True,
         )
-        .join(
-            schema.municipality,
-            attendance.c.municipality_id == schema.municipality.c.id,
-            isouter=True,
-        )
-        .join(schema.division, isouter=True)
         .where(of_round(filters), of_activity(filters))
         .where(within(filters, activity.c.starts_on, activity.c.ends_on))
     )
+    return at.joined(rows)
 
 
 def attended(filters: Filters) -> CTE:
@@ -134,7 +141,7 @@ def persons(rows: CTE) -> CTE:
 
 def _together(came: CTE, columns: Sequence[ColumnElement[Any]]) -> Select[*tuple[Any, ...]]:
     """Several rows of one person at one activity as one row, each column by an order of its own."""
-    place = (_order(came.c.place_kind, PlaceKind), _by_bytes(came.c.place))
+    place = (_order(came.c.place_kind, PLACE_ORDER), _by_bytes(came.c.place))
     institution = (came.c.institution.is_(None), _by_bytes(came.c.institution))
     orders: dict[str | None, tuple[ColumnElement[Any], ...]] = {
         "category": (_order(came.c.category, Category),),
@@ -170,7 +177,7 @@ def _votes(rows: CTE) -> Iterator[Select[*tuple[Any, ...]]]:
     for name, words in (("category", Category), ("gender", Gender), ("age_band", AgeBand)):
         yield _vote(rows, name, (rows.c[name], no_code, no_number), _order(rows.c[name], words))
     town = (rows.c.place_kind, rows.c.place, rows.c.municipality_id)
-    yield _vote(rows, "place", town, _order(rows.c.place_kind, PlaceKind))
+    yield _vote(rows, "place", town, _order(rows.c.place_kind, PLACE_ORDER))
     stated = case((rows.c.institution.is_(None), NOT_STATED), else_="stated")
     body = (stated, rows.c.institution, rows.c.institution_id)
     yield _vote(rows, "institution", body, literal(0))
@@ -191,7 +198,7 @@ def _vote(
     ).group_by(rows.c.who, *value)
 
 
-def _order(column: ColumnElement[str], words: type[StrEnum]) -> ColumnElement[int]:
+def _order(column: ColumnElement[str], words: Iterable[StrEnum]) -> ColumnElement[int]:
     """The place of a code in its vocabulary."""
     places = {word.value: place for place, word in enumerate(words)}
     return case(places, value=column, else_=len(places))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, false, func, true
 
 from data_access import schema
+from data_access.rules import Look
 
 FIRST_DAY, LAST_DAY = dt.date(2009, 7, 1), dt.date(2099, 12, 31)
 """Days that can be asked for: from the first division of municipalities on."""
@@ -21,7 +22,7 @@ class Filters:
 
     ``round`` and ``activity`` are codes, ``recommendation`` is a reference, ``place`` is
     ``<division>:<iso>`` or a kind of place beside the map, ``start`` and ``end`` are the first and
-    last day asked for.
+    last day asked for. ``look`` is how places keep time.
     """
 
     round: str | None = None
@@ -30,6 +31,7 @@ class Filters:
     activity: str | None = None
     recommendation: str | None = None
     place: str | None = None
+    look: Look = Look.WAS
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> tuple["Filters", tuple[str, ...]]:
@@ -40,7 +42,10 @@ class Filters:
             start = end = None
             unusable = ["from", "to"]
         named = {name: query.get(name) or None for name in NAMED}
-        return cls(start=start, end=end, **named), tuple(unusable)
+        look = query.get("look") or Look.WAS
+        if look not in set(Look):
+            look, unusable = Look.WAS, [*unusable, "look"]
+        return cls(start=start, end=end, look=Look(look), **named), tuple(unusable)
 
     def to_query(self) -> dict[str, str]:
         """The same as neutral address parts; what is not restricted has none."""
@@ -51,6 +56,7 @@ class Filters:
             "activity": self.activity,
             "recommendation": self.recommendation,
             "place": self.place,
+            "look": None if self.look is Look.WAS else self.look.value,
         }
         return {name: value for name, value in parts.items() if value}
 

@@ -1,19 +1,37 @@
-"""How many people, attendances, activities and posts there are at each place."""
+"""How many people, attendances, activities and posts stand at each place of a look."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    Subquery,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+)
 
 from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.caseloads.selection import post_is_within
 from data_access.counting import attended, persons, recorded_rows
 from data_access.filters import Filters, of_activity, of_round, within
-from data_access.rules import Origin, Quality, ReportedPlaceRole
+from data_access.rules import Origin, PlaceKind, Quality, ReportedPlaceRole
+from data_access.territory import standing
+
+ON_MAP = PlaceKind.MUNICIPALITY.value
 
 Spot = tuple[str, int | None]
-"""A kind of place, and the number of the municipality where it is one."""
+"""What a record stands at (territory.Standing): its kind, and the municipality's number."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +59,7 @@ class Listed:
 
     def has(self, spot: Spot) -> bool | None:
         """Whether the spot is listed; None beside the map, and where nothing is listed at all."""
-        return spot[1] in self.numbers if self.numbers and spot[1] is not None else None
+        return spot[1] in self.numbers if self.numbers and spot[0] == ON_MAP else None
 
 
 def people(connection: Connection, reader: Reader, filters: Filters) -> tuple[Counted, Counted]:
@@ -62,25 +80,32 @@ def activities(connection: Connection, reader: Reader, filters: Filters) -> Coun
     """Activities by their own place, further ones left aside."""
     require(reader, Right.READ_FIGURES)
     activity = schema.activity
-    statement = (
-        select(activity.c.place_kind, activity.c.municipality_id)
+    at = standing(activity, filters.look, activity.c.starts_on, activity.c.round_id)
+    rows = (
+        select(*at.spot, activity.c.origin)
         .join_from(activity, schema.round)
         .where(of_round(filters), of_activity(filters))
         .where(within(filters, activity.c.starts_on, activity.c.ends_on))
     )
-    return _unless_empty(_counted(connection, statement, func.max(_sample(activity.c.origin))))
+    return _unless_empty(_by_origin(connection, at.joined(rows)))
 
 
 def posts(connection: Connection, reader: Reader, filters: Filters) -> Counted:
     """Mediators' posts by the place where they serve."""
     require(reader, Right.READ_FIGURES)
     post = schema.mediator_post
-    statement = (
-        select(post.c.place_kind, post.c.municipality_id)
-        .join_from(post, schema.round)
-        .where(post_is_within(filters))
+    at = standing(post, filters.look, post.c.starts_on, post.c.round_id)
+    rows = (
+        select(*at.spot, post.c.origin).join_from(post, schema.round).where(post_is_within(filters))
     )
-    return _unless_empty(_counted(connection, statement, func.max(_sample(post.c.origin))))
+    return _unless_empty(_by_origin(connection, at.joined(rows)))
+
+
+def _by_origin(connection: Connection, rows: Select[Any]) -> Counted:
+    """The rows counted, of which each says where it came from."""
+    of = rows.subquery()
+    spots = select(of.c.place_kind, of.c.municipality_id)
+    return _counted(connection, spots, func.max(_sample(of.c.origin)))
 
 
 def _counted(
@@ -105,12 +130,26 @@ def _sample(origin: ColumnElement[str]) -> ColumnElement[int]:
 def listed(
     connection: Connection, reader: Reader, filters: Filters, role: ReportedPlaceRole
 ) -> Listed:
-    """The municipalities of the lists in that role."""
+    """The municipalities of the lists in that role, as the look has them."""
     require(reader, Right.READ_FIGURES)
+    rows = named_places(filters, role)
+    at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
+    found = connection.execute(at.joined(select(*at.spot).select_from(rows)))
+    return Listed(frozenset(row.municipality_id for row in found if row.place_kind == ON_MAP))
+
+
+def named_places(filters: Filters, role: ReportedPlaceRole) -> Subquery:
+    """The lists' municipalities with the columns of a record: they stand where they are listed."""
     named = schema.reported_place
-    statement = (
-        select(named.c.municipality_id)
+    return (
+        select(
+            named.c.municipality_id,
+            named.c.round_id,
+            literal(ON_MAP).label("place_kind"),
+            cast(null(), BigInteger).label("territorial_unit_id"),
+            cast(null(), Date).label("day"),
+        )
         .join_from(named, schema.round)
         .where(of_round(filters), named.c.role == role)
+        .subquery()
     )
-    return Listed(frozenset(connection.scalars(statement)))

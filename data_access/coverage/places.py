@@ -1,18 +1,28 @@
-"""Every municipality of the map and every kind of place beside it, with what is counted there."""
+"""Every municipality of a look's maps, and every kind of place beside them, with its numbers."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, literal, or_, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.coverage.counted import Counted, Listed, Spot, activities, listed, people, posts
+from data_access.coverage.counted import (
+    ON_MAP,
+    Counted,
+    Listed,
+    Spot,
+    activities,
+    listed,
+    people,
+    posts,
+)
 from data_access.filters import Filters
 from data_access.frames import FLAG, WHOLE, WORD, frame
-from data_access.rules import PlaceKind, ReportedPlaceRole, latvian_key
-from data_access.territory import division_of
+from data_access.rules import Look, PlaceKind, ReportedPlaceRole, Stands, latvian_key
+from data_access.territory import division_of, in_force_today
 
 PLACES = {
     "place": WORD,
@@ -46,9 +56,14 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     """One row a municipality, by division and in Latvian order, then one a place beside the map.
 
     Columns: PLACES; ``place`` is ``<division>:<iso>`` or the kind of place. The municipalities are
-    all of every division to which something of the selection belongs, so that the rows add up to
-    the recorded figures, and of a round's the division in force as its period ends; without a
-    round that one stands only where nothing belongs to another.
+    all of every division of the look, so that the rows add up to the recorded figures. As it was:
+    each division to which something of the selection belongs, and of a round's the one in force as
+    its period ends; without a round that one stands only where nothing belongs to another. As
+    reported: the division of the rounds' lists. Today's map: the division in force today.
+
+    Beside the map stand the kinds of place; as reported one row ``unlisted`` of what lies in
+    municipalities that are on no list; and one row ``either`` for each municipality of which
+    something is recorded that may lie in one of several of the look: ``either:<division>:<iso>``.
 
     Rules: a person counts once, at the place of most of their attendances; ``attendances`` are
     those of people from there, and a place that has one is represented. ``activities`` are those
@@ -72,14 +87,15 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
         "is_reported_post": listed(connection, reader, filters, ReportedPlaceRole.MEDIATOR),
     }
     spots = {spot for kind in counted.values() for spot in kind.numbers or {}}
-    mentioned = {number for _, number in spots if number is not None}.union(
-        *(found.numbers for found in lists.values())
-    )
-    of_period = _divisions(connection, reader, filters)
-    divisions = [] if filters.round is None and mentioned else of_period
-    on_map = _municipalities(connection, divisions, mentioned)
+    mentioned = {number for kind, number in spots if kind == ON_MAP and number is not None}
+    on_lists: set[int] = set().union(*(found.numbers for found in lists.values()))
+    drawn = _Drawn(connection, reader, filters)
+    on_map = drawn.municipalities(mentioned, on_lists)
+    either = _named(connection, {number for kind, number in spots if kind == Stands.EITHER})
     beside: list[Row] = [{"place": kind, "place_kind": kind} for kind in BESIDE]
-    return frame([row | _at(row, counted, lists) for row in on_map + beside], PLACES)
+    if filters.look is Look.REPORTED:
+        beside.append({"place": Stands.UNLISTED.value, "place_kind": Stands.UNLISTED.value})
+    return frame([row | _at(row, counted, lists) for row in on_map + beside + either], PLACES)
 
 
 def _at(row: Row, counted: Mapping[str, Counted], lists: Mapping[str, Listed]) -> Row:
@@ -97,16 +113,46 @@ def _at(row: Row, counted: Mapping[str, Counted], lists: Mapping[str, Listed]) -
     )
 
 
-def _divisions(connection: Connection, reader: Reader, filters: Filters) -> list[str]:
-    """The code of the division in force as the period ends."""
-    valid = division_of(connection, reader, filters)
-    return list(valid.loc[valid["is_latest"], "division"])
+@dataclass(frozen=True)
+class _Drawn:
+    """The divisions that a look draws for a selection."""
+
+    connection: Connection
+    reader: Reader
+    filters: Filters
+
+    def municipalities(self, mentioned: set[int], on_lists: set[int]) -> list[Row]:
+        """All municipalities of the divisions, given those with rows and those on lists."""
+        match self.filters.look:
+            case Look.TODAY:
+                return _municipalities(self.connection, [in_force_today(self.connection)], set())
+            case Look.REPORTED if on_lists:
+                return _municipalities(self.connection, [], on_lists)
+        whole = mentioned | on_lists
+        of_period = division_of(self.connection, self.reader, self.filters)
+        divisions = list(of_period.loc[of_period["is_latest"], "division"])
+        if self.filters.round is None and whole:
+            divisions = []
+        return _municipalities(self.connection, divisions, whole)
+
+
+def _named(connection: Connection, numbers: set[int]) -> list[Row]:
+    """The municipalities of which something may lie in one of several."""
+    rows = _rows(connection, schema.municipality.c.id.in_(numbers))
+    return [
+        row | {"place_kind": Stands.EITHER.value, "division": None, "iso": None} for row in rows
+    ]
 
 
 def _municipalities(connection: Connection, divisions: list[str], mentioned: set[int]) -> list[Row]:
     """All municipalities of the divisions, and of those to which one that is mentioned belongs."""
     municipality, division = schema.municipality, schema.division
     of_mentioned = select(municipality.c.division_id).where(municipality.c.id.in_(mentioned))
+    return _rows(connection, or_(division.c.code.in_(divisions), division.c.id.in_(of_mentioned)))
+
+
+def _rows(connection: Connection, which: ColumnElement[bool]) -> list[Row]:
+    municipality, division = schema.municipality, schema.division
     statement = (
         select(
             municipality.c.id,
@@ -116,10 +162,10 @@ def _municipalities(connection: Connection, divisions: list[str], mentioned: set
             municipality.c.name,
             municipality.c.is_city,
             division.c.valid_from,
-            literal(PlaceKind.MUNICIPALITY.value).label("place_kind"),
+            literal(ON_MAP).label("place_kind"),
         )
         .join_from(municipality, division)
-        .where(or_(division.c.code.in_(divisions), division.c.id.in_(of_mentioned)))
+        .where(which)
     )
     rows = [dict(row) for row in connection.execute(statement).mappings()]
     return sorted(

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
+from data_access.clock import today
 from data_access.filters import Filters, of_round
 from data_access.frames import DAY, FLAG, WORD, frame
 
@@ -45,6 +46,17 @@ def division_of(connection: Connection, reader: Reader, filters: Filters) -> pd.
         and (first is None or row["valid_to"] is None or row["valid_to"] >= first)
     ]
     return frame([row | {"is_latest": row is valid[-1]} for row in valid], DIVISIONS)
+
+
+def in_force_today(connection: Connection) -> str:
+    """The code of the division in force today, or where none is, of the latest."""
+    division, day = schema.division, today()
+    found = connection.scalars(
+        select(division.c.code)
+        .where(division.c.valid_from <= day)
+        .order_by(division.c.valid_from.desc())
+    ).first()
+    return str(found)
 
 
 @cache

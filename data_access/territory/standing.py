@@ -51,6 +51,11 @@ class Standing:
     place: ColumnElement[str]
     joined: Callable[[Statement], Statement]
 
+    @property
+    def spot(self) -> tuple[ColumnElement[str], ColumnElement[int]]:
+        """``place_kind`` and ``municipality_id`` under these names."""
+        return self.place_kind.label("place_kind"), self.municipality_id.label("municipality_id")
+
 
 def standing(rows: FromClause, look: Look, day: Day, round_id: Day | None = None) -> Standing:
     """Where the rows of a table with place columns stand in the look.
@@ -63,7 +68,9 @@ def standing(rows: FromClause, look: Look, day: Day, round_id: Day | None = None
     carried, unit = _carried(), _units()
     target = _today() if look is Look.TODAY else func.coalesce(then.c.id, recorded.c.division_id)
     by_unit = case((rows.c.territorial_unit_id.is_not(None), unit.c.municipality_id))
-    whole = case((carried.c.ways == 1, carried.c.there_id))
+    # A municipality without any known unit lies in its own division alone.
+    own = case((recorded.c.division_id == target, recorded.c.id))
+    whole = case((carried.c.ways == 1, carried.c.there_id), (carried.c.ways.is_(None), own))
     landed = func.coalesce(by_unit, whole)
     kind: ColumnElement[Any] = case(
         (rows.c.place_kind != PlaceKind.MUNICIPALITY, rows.c.place_kind),

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from sqlalchemy import Connection
 
-from data_access import schema, territory
+from data_access import schema
 from data_access.filters import Filters
-from data_access.territory import DIVISIONS, NoOutlines, division_of, outlines
+from data_access.territory import DIVISIONS, NoOutlines, division_of, divisions, outlines
 from tests.data_access.answers import records
 from tests.data_access.land import a_division, two_divisions
 from tests.data_access.people import a_round, span
@@ -102,7 +102,7 @@ def test_a_division_without_a_map_is_refused(division: str) -> None:
 
 def test_a_map_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = outlines("2021")
-    monkeypatch.setattr(territory, "GEOMETRY", territory.GEOMETRY / "gone")
+    monkeypatch.setattr(divisions, "GEOMETRY", divisions.GEOMETRY / "gone")
     assert outlines("2021") is first
 
 

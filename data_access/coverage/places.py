@@ -139,9 +139,8 @@ class _Drawn:
 def _named(connection: Connection, numbers: set[int]) -> list[Row]:
     """The municipalities of which something may lie in one of several."""
     rows = _rows(connection, schema.municipality.c.id.in_(numbers))
-    return [
-        row | {"place_kind": Stands.EITHER.value, "division": None, "iso": None} for row in rows
-    ]
+    aside = {"place_kind": Stands.EITHER.value, "division": None, "iso": None}
+    return [row | aside | {"place": f"{Stands.EITHER}:{row['place']}"} for row in rows]
 
 
 def _municipalities(connection: Connection, divisions: list[str], mentioned: set[int]) -> list[Row]:

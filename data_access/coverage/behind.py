@@ -1,18 +1,20 @@
 """What lies behind one place of the map or beside it: activities, people, posts, documents."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, case, func, select
 
 from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.caseloads.selection import post_is_within
 from data_access.caseloads.service import held, months_of
 from data_access.counting import attended
+from data_access.coverage.chosen import chosen
+from data_access.coverage.counted import named_places
 from data_access.filters import Filters, of_activity, of_round, within
 from data_access.frames import DAY, FLAG, WHOLE, WORD, ask, frame
-from data_access.places import PlaceUnknown, columns_of
 from data_access.recommendations.chosen import latest_wording
 from data_access.rules import Category, Origin, PlaceKind
+from data_access.territory import standing
 
 SPAN = {"starts_on": DAY, "ends_on": DAY, "date_precision": WORD}
 ACTIVITY = {"code": WORD, "title_lv": WORD, "title_en": WORD} | SPAN
@@ -37,20 +39,22 @@ def held_at(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
     """
     require(reader, Right.READ_FIGURES)
     activity, further = schema.activity, schema.activity_further_place
-    own = _is_there(connection, reader, filters, activity)
+    there = chosen(connection, reader, filters)
+    at = standing(activity, filters.look, activity.c.starts_on, activity.c.round_id)
+    as_well_at = standing(further, filters.look, activity.c.starts_on, activity.c.round_id)
+    own = there.has(at)
     as_well = (
-        select(further.c.id)
-        .where(further.c.activity_id == activity.c.id)
-        .where(_is_there(connection, reader, filters, further))
+        as_well_at.joined(select(further.c.id).select_from(further))
+        .where(further.c.activity_id == activity.c.id, there.has(as_well_at))
+        .correlate(activity)
         .exists()
     )
-    statement = (
+    statement = at.joined(
         select(activity, (~own).label("is_further"), _is_sample(activity).label("is_made_up"))
         .join_from(activity, schema.round)
         .where(of_round(filters), of_activity(filters), own | as_well)
         .where(within(filters, activity.c.starts_on, activity.c.ends_on))
-        .order_by(activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.code)
-    )
+    ).order_by(activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.code)
     return ask(connection, statement, HELD)
 
 
@@ -72,7 +76,7 @@ def attended_from(connection: Connection, reader: Reader, filters: Filters) -> p
             (func.max(case((_is_sample(rows), 1), else_=0)) == 1).label("is_made_up"),
         )
         .join_from(rows, activity, rows.c.activity_id == activity.c.id)
-        .where(_is_there(connection, reader, filters, rows))
+        .where(chosen(connection, reader, filters).has(rows.c))
         .group_by(*said, rows.c.category)
         .order_by(activity.c.starts_on.is_(None), activity.c.starts_on, activity.c.code, order)
     )
@@ -87,7 +91,8 @@ def posts_at(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
     """
     require(reader, Right.READ_FIGURES)
     post = schema.mediator_post
-    statement = (
+    at = standing(post, filters.look, post.c.starts_on, post.c.round_id)
+    statement = at.joined(
         select(
             post,
             schema.mediator.c.code.label("mediator"),
@@ -96,13 +101,12 @@ def posts_at(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
         )
         .join_from(post, schema.mediator)
         .join(schema.round, post.c.round_id == schema.round.c.id)
-        .where(post_is_within(filters), _is_there(connection, reader, filters, post))
-        .order_by(
-            schema.round.c.ordinal,
-            post.c.starts_on.is_(None),
-            post.c.starts_on,
-            schema.mediator.c.code,
-        )
+        .where(post_is_within(filters), chosen(connection, reader, filters).has(at))
+    ).order_by(
+        schema.round.c.ordinal,
+        post.c.starts_on.is_(None),
+        post.c.starts_on,
+        schema.mediator.c.code,
     )
     rows: list[dict[str, object]] = []
     for row in connection.execute(statement).mappings():
@@ -119,7 +123,13 @@ def recommended_for(connection: Connection, reader: Reader, filters: Filters) ->
     """
     require(reader, Right.READ_FIGURES)
     entry, version = schema.recommendation, schema.recommendation_version
-    statement = (
+    at = standing(
+        entry,
+        filters.look,
+        func.coalesce(entry.c.made_on, schema.round.c.actual_starts_on),
+        entry.c.round_id,
+    )
+    statement = at.joined(
         select(
             entry.c.reference,
             schema.round.c.code.label("round"),
@@ -131,9 +141,8 @@ def recommended_for(connection: Connection, reader: Reader, filters: Filters) ->
         .join_from(entry, schema.round)
         .join(version, latest_wording(entry))
         .where(of_round(filters), entry.c.place_kind != PlaceKind.NOT_STATED)
-        .where(_is_there(connection, reader, filters, entry))
-        .order_by(schema.round.c.ordinal, entry.c.reference)
-    )
+        .where(chosen(connection, reader, filters).has(at))
+    ).order_by(schema.round.c.ordinal, entry.c.reference)
     return ask(connection, statement, RECOMMENDED)
 
 
@@ -141,33 +150,16 @@ def reported_at(connection: Connection, reader: Reader, filters: Filters) -> pd.
     """The lists of the rounds' documents on which the municipality stands. Columns: REPORTED."""
     require(reader, Right.READ_FIGURES)
     named, source = schema.reported_place, schema.source
-    statement = (
+    rows = named_places(filters).subquery()
+    at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
+    statement = at.joined(
         select(schema.round.c.code.label("round"), named.c.role, named.c.locator, *citation.TITLES)
-        .join_from(named, schema.round)
+        .join_from(rows, named, rows.c.id == named.c.id)
+        .join(schema.round, named.c.round_id == schema.round.c.id)
         .join(source, named.c.source_id == source.c.id, isouter=True)
-        .where(of_round(filters), _is_there(connection, reader, filters, named))
-        .order_by(schema.round.c.ordinal, named.c.role)
-    )
+        .where(chosen(connection, reader, filters).has(at))
+    ).order_by(schema.round.c.ordinal, named.c.role)
     return ask(connection, statement, REPORTED)
-
-
-def _is_there(
-    connection: Connection, reader: Reader, filters: Filters, rows: FromClause
-) -> ColumnElement[bool]:
-    """Rows of the chosen place; of one that is unknown there are none.
-
-    Documents list municipalities alone, so their list has no kind of place.
-    """
-    if filters.place is None:
-        return true()
-    try:
-        place = columns_of(connection, reader, filters.place)
-    except PlaceUnknown:
-        return false()
-    said = {name: value for name, value in place.items() if name in rows.c and value is not None}
-    if not said:
-        return false()
-    return and_(*(rows.c[name] == value for name, value in said.items()))
 
 
 def _is_sample(rows: FromClause) -> ColumnElement[bool]:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Date,
     Select,
-    Subquery,
     case,
     cast,
     exists,
@@ -132,17 +131,18 @@ def listed(
 ) -> Listed:
     """The municipalities of the lists in that role, as the look has them."""
     require(reader, Right.READ_FIGURES)
-    rows = named_places(filters, role)
+    rows = named_places(filters).where(schema.reported_place.c.role == role).subquery()
     at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
     found = connection.execute(at.joined(select(*at.spot).select_from(rows)))
     return Listed(frozenset(row.municipality_id for row in found if row.place_kind == ON_MAP))
 
 
-def named_places(filters: Filters, role: ReportedPlaceRole) -> Subquery:
+def named_places(filters: Filters) -> Select[Any]:
     """The lists' municipalities with the columns of a record: they stand where they are listed."""
     named = schema.reported_place
     return (
         select(
+            named.c.id,
             named.c.municipality_id,
             named.c.round_id,
             literal(ON_MAP).label("place_kind"),
@@ -150,6 +150,5 @@ def named_places(filters: Filters, role: ReportedPlaceRole) -> Subquery:
             cast(null(), Date).label("day"),
         )
         .join_from(named, schema.round)
-        .where(of_round(filters), named.c.role == role)
-        .subquery()
+        .where(of_round(filters))
     )

@@ -6,6 +6,7 @@ municipality lies in another division wherever its units lie there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -140,6 +141,7 @@ def _today() -> ColumnElement[int]:
     return latest.order_by(division.c.valid_from.desc()).limit(1).scalar_subquery()
 
 
+@cache
 def _units() -> CTE:
     """In which municipality of each division each territorial unit lies."""
     lies, municipality = schema.unit_membership, schema.municipality
@@ -150,6 +152,7 @@ def _units() -> CTE:
     )
 
 
+@cache
 def _carried() -> CTE:
     """Where the land of each municipality lies in each division.
 

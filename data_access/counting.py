@@ -88,7 +88,8 @@ def recorded_rows(filters: Filters) -> Select[*tuple[Any, ...]]:
         .where(of_round(filters), of_activity(filters))
         .where(within(filters, activity.c.starts_on, activity.c.ends_on))
     )
-    return at.joined(rows)
+    found: Select[*tuple[Any, ...]] = at.joined(rows)
+    return found
 
 
 def attended(filters: Filters) -> CTE:

@@ -19,6 +19,7 @@ from data_access.engine import (
     roles,
     writing,
 )
+from data_access.territory import carrying
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_LOCK = 7_202_022
@@ -41,6 +42,8 @@ def upgrade(engine: Engine, revision: str = "head") -> bool:
         _refuse_without_roles(connection)
         roles.take(connection, DatabaseRole.OWNER)
         command.upgrade(_configuration(connection), revision)
+        if _current(connection) == _scripts().get_current_head():
+            carrying.renew(connection)
         return _current(connection) != before
 
 

@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data_access import freshness, schema
 from data_access.rules import Origin, fold
+from data_access.territory import carrying
 from seed.lines import FactsUnreadable, lines_of
 
 FACTS = Path(__file__).parent / "facts"
@@ -129,6 +130,7 @@ def fill_facts(connection: Connection) -> bool:
     keys: Keys = {}
     for table in ORDER:
         _fill(connection, table, keys)
+    carrying.renew(connection)
     freshness.advance(connection)
     return True
 

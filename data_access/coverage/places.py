@@ -1,6 +1,6 @@
 """Every municipality of a look's maps, and every kind of place beside them, with its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,15 +87,20 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
         "is_reported_post": listed(connection, reader, filters, ReportedPlaceRole.MEDIATOR),
     }
     spots = {spot for kind in counted.values() for spot in kind.numbers or {}}
-    mentioned = {number for kind, number in spots if kind == ON_MAP and number is not None}
+    mentioned = _numbers(spots, ON_MAP)
     on_lists: set[int] = set().union(*(found.numbers for found in lists.values()))
     drawn = _Drawn(connection, reader, filters)
     on_map = drawn.municipalities(mentioned, on_lists)
-    either = _named(connection, {number for kind, number in spots if kind == Stands.EITHER})
+    either = _named(connection, _numbers(spots, Stands.EITHER))
     beside: list[Row] = [{"place": kind, "place_kind": kind} for kind in BESIDE]
     if filters.look is Look.REPORTED:
         beside.append({"place": Stands.UNLISTED.value, "place_kind": Stands.UNLISTED.value})
     return frame([row | _at(row, counted, lists) for row in on_map + beside + either], PLACES)
+
+
+def _numbers(spots: Iterable[Spot], kind: str) -> set[int]:
+    """The municipalities among the spots of a kind."""
+    return {number for of_kind, number in spots if of_kind == kind and number is not None}
 
 
 def _at(row: Row, counted: Mapping[str, Counted], lists: Mapping[str, Listed]) -> Row:

@@ -44,8 +44,10 @@ from data_access.schema.people import (
     person_merge,
 )
 from data_access.schema.places import (
+    carried_land,
     denominator,
     division,
+    division_outline,
     municipality,
     municipality_alias,
     succession,
@@ -84,6 +86,7 @@ __all__ = [
     "attendance",
     "attendance_day",
     "audit_event",
+    "carried_land",
     "case_need",
     "change",
     "confirmation",
@@ -92,6 +95,7 @@ __all__ = [
     "data_version",
     "denominator",
     "division",
+    "division_outline",
     "document",
     "family",
     "family_support",

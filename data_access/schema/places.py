@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from data_access.rules import Population
-from data_access.schema.base import code, key, metadata, origin, to
+from data_access.schema.base import code, key, metadata, origin, revision, to
 
 division = Table(
     "division",
@@ -89,6 +89,32 @@ succession = Table(
     CheckConstraint("predecessor_id <> successor_id", name="nothing_succeeds_itself"),
 )
 
+carried_land = Table(
+    "carried_land",
+    metadata,
+    key(),
+    to("municipality"),
+    to("division"),
+    to("municipality", name="there_id", required=False),
+    Column("changed_on", Date),
+    to("municipality", name="before_id", required=False),
+    UniqueConstraint("municipality_id", "division_id"),
+    CheckConstraint(
+        "before_id IS NULL OR changed_on IS NOT NULL", name="nothing_was_before_without_a_day"
+    ),
+)
+
+division_outline = Table(
+    "division_outline",
+    metadata,
+    key(),
+    to("division"),
+    Column("topology", Text, nullable=False),
+    Column("attribution_lv", Text, nullable=False),
+    Column("attribution_en", Text, nullable=False),
+    UniqueConstraint("division_id"),
+)
+
 denominator = Table(
     "denominator",
     metadata,
@@ -100,6 +126,7 @@ denominator = Table(
     to("source"),
     Column("locator", Text),
     origin(),
+    revision(),
     UniqueConstraint("municipality_id", "population", "source_id"),
     CheckConstraint("value >= 0", name="value_counts"),
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, Table, inspect, select
 
 from data_access.engine import reading
 from data_access.schema import metadata, reading_key
@@ -17,16 +17,20 @@ def contents(engine: Engine) -> Contents:
 
 
 def held(connection: Connection) -> Contents:
-    """The same, as it stands within a transaction; a table that is not there yet has no rows."""
-    there = set(inspect(connection).get_table_names())
+    """The same, as it stands within a transaction; what is not there yet has no rows or values."""
+    inspector = inspect(connection)
+    there = set(inspector.get_table_names())
     return {
-        table.name: [
-            tuple(row)
-            for row in connection.execute(select(table).order_by(*table.primary_key.columns))
-        ]
+        table.name: _rows(connection, table, {c["name"] for c in inspector.get_columns(table.name)})
         for table in metadata.sorted_tables
         if table is not reading_key and table.name in there
     }
+
+
+def _rows(connection: Connection, table: Table, there: set[str]) -> list[tuple[Any, ...]]:
+    columns = [column for column in table.columns if column.name in there]
+    rows = select(*columns).order_by(*table.primary_key.columns)
+    return [tuple(row) for row in connection.execute(rows)]
 
 
 def changed(before: Contents, after: Contents) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from data_access import schema
 from data_access.filters import FIRST_DAY, LAST_DAY, NAMED, Filters, of_activity, of_round, within
+from data_access.rules import Look
 from tests.data_access.people import a_mediator, a_post, a_round, an_activity
 
 Period = tuple[dt.date | None, dt.date | None]
@@ -32,11 +33,15 @@ def may(number: int) -> dt.date:
     return dt.date(2020, 5, number)
 
 
-@given(named=st.fixed_dictionaries(dict.fromkeys(NAMED, codes)), period=periods)
+@given(
+    named=st.fixed_dictionaries(dict.fromkeys(NAMED, codes)),
+    period=periods,
+    look=st.sampled_from(Look),
+)
 def test_filters_survive_the_way_through_an_address(
-    named: dict[str, str | None], period: Period
+    named: dict[str, str | None], period: Period, look: Look
 ) -> None:
-    filters = Filters(start=period[0], end=period[1], **named)
+    filters = Filters(start=period[0], end=period[1], look=look, **named)
     assert Filters.from_query(filters.to_query()) == (filters, ())
 
 

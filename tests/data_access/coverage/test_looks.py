@@ -54,7 +54,11 @@ RECORDS = st.lists(
 )
 
 
-@settings(max_examples=10, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(RECORDS)
 def test_every_look_adds_up_to_the_whole(known: Connection, records: list[Record]) -> None:
     with known.begin_nested() as trial:

@@ -25,6 +25,11 @@ OF_ONE_TABLE = [
     Check("ck_attendance_upload_named", {"origin": "upload"}, {"origin": "upload", "upload_id": 1}),
     Check("ck_attendance_upload_named", {"upload_id": 1}, {"origin": "entered"}),
     Check("ck_audit_event_sequence_counts", {"sequence": 0}, {"sequence": 2}),
+    Check(
+        "ck_carried_land_nothing_was_before_without_a_day",
+        {"before_id": 1},
+        {"before_id": 1, "changed_on": DAY},
+    ),
     Check("ck_contact_persons_count", {"persons": -1}, {"persons": 0}),
     Check("ck_data_version_one_row", {"id": 2}, {"id": 1}),
     Check("ck_reading_key_one_row", {"id": 2}, {"id": 1}),

@@ -8,12 +8,18 @@ from data_access.engine import DatabaseProblem
 from pages.shared import data, errors, filters, frame, refused
 from pages.shared.words import Words, mark
 
+WITH_PLACES = {"", "participants", "coverage", "municipalities", "caseloads"} | {
+    *("recommendations", "search", "activities"),
+}
+"""The addresses of pages that show places, and so have the switch of looks."""
+
 # Topic, address, title, and the right that the page asks for.
 PAGES = {
     mark("Figures"): [
         ("overview", "", mark("Overview"), Right.READ_PUBLISHED),
         ("participants", "participants", mark("Participants"), Right.READ_FIGURES),
         ("coverage", "coverage", mark("Coverage"), Right.READ_FIGURES),
+        ("municipalities", "municipalities", mark("Municipalities"), Right.READ_FIGURES),
         ("caseloads", "caseloads", mark("Caseloads"), Right.READ_CASELOADS),
         ("recommendations", "recommendations", mark("Recommendations"), Right.READ_PUBLISHED),
     ],
@@ -23,6 +29,7 @@ PAGES = {
         ("attendance", "attendance", mark("Attendance"), Right.UPLOAD_ATTENDANCE),
         ("rounds", "rounds", mark("Rounds"), Right.READ_PUBLISHED),
         ("institutions", "institutions", mark("Institutions"), Right.READ_PUBLISHED),
+        ("inhabitants", "inhabitants", mark("Inhabitants"), Right.READ_PUBLISHED),
         ("reported", "reported", mark("Reported figures"), Right.READ_PUBLISHED),
         ("audit", "audit", mark("Audit log"), Right.READ_AUDIT),
     ],
@@ -73,6 +80,8 @@ try:
     with st.sidebar:
         filters.choose_reader()
         filters.choose_round_and_period()
+        if page.url_path in WITH_PLACES:
+            filters.choose_look()
     frame.say_which_data(words)
     top = st.container()
     page.run()

@@ -6,7 +6,6 @@ import streamlit as st
 
 from data_access import coverage, rounds
 from data_access.access import Right
-from data_access.filters import Filters
 from pages.coverage import behind, listing, maps, told
 from pages.coverage.measures import DEFAULT, MEASURES, hide
 from pages.shared import choices, data, filters, frame, reach
@@ -15,7 +14,7 @@ from pages.shared.words import safe
 data.require(Right.READ_FIGURES)
 words = filters.words()
 asked = filters.chosen()
-chosen = Filters(round=asked.round, start=asked.start, end=asked.end)
+chosen = replace(asked, activity=None, recommendation=None, place=None)
 
 st.title(words.say("Coverage"), anchor=False)
 if not data.round_titles():

@@ -8,12 +8,13 @@ import streamlit as st
 from data_access import accounts
 from data_access.access import Right
 from data_access.filters import FIRST_DAY, LAST_DAY, Filters, day_of
+from data_access.rules import Look
 from pages.shared import data
-from pages.shared.vocabulary import LANGUAGE_NAMES, PERSONAS
+from pages.shared.vocabulary import LANGUAGE_NAMES, LOOKS, PERSONAS
 from pages.shared.words import LANGUAGES, Words, safe
 
 EVERY_ROUND = "all"
-KEPT = ("lang", data.PERSONA, "round", "from", "to")
+KEPT = ("lang", data.PERSONA, "round", "from", "to", "look")
 MEMORY = "address"
 
 
@@ -120,6 +121,28 @@ def choose_round_and_period() -> None:
             on_change=_take,
             args=(name, name),
         )
+
+
+def choose_look() -> None:
+    """How places keep time: the switch of every page that shows places."""
+    if not data.may(Right.READ_PUBLISHED):
+        return
+    say = words().say
+    st.session_state["look"] = chosen().look.value
+    st.segmented_control(
+        say("Places"),
+        [look.value for look in Look],
+        format_func=lambda code: say(LOOKS[code]),
+        key="look",
+        on_change=_take,
+        args=("look", "look"),
+        required=True,
+        help=say(
+            "As it was: each record in the municipality of its day. As reported: only the places "
+            "on the round's own list. Today's map: earlier records carried forward to the "
+            "municipality that has their land now."
+        ),
+    )
 
 
 def not_understood() -> tuple[str, ...]:

@@ -115,6 +115,20 @@ PLACE_KINDS = {
     "not_stated": mark("place not stated"),
 }
 
+LOOKS = {
+    "was": mark("As it was"),
+    "reported": mark("As reported"),
+    "today": mark("Today's map"),
+}
+
+STANDS = {
+    "either": mark("In one of several municipalities"),
+    "unlisted": mark("Not on the round's list"),
+}
+
+WHERE = PLACE_KINDS | STANDS
+"""Where a record can stand in a look."""
+
 PLACE_ROLES = {
     "represented": mark("Represented"),
     "mediator": mark("Named as places of mediators"),

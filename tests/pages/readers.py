@@ -10,6 +10,7 @@ TITLES = {
     "overview": "Overview",
     "participants": "Participants",
     "coverage": "Coverage",
+    "municipalities": "Municipalities",
     "caseloads": "Caseloads",
     "recommendations": "Recommendations",
     "search": "Search",
@@ -17,13 +18,15 @@ TITLES = {
     "attendance": "Attendance",
     "rounds": "Rounds",
     "institutions": "Institutions",
+    "inhabitants": "Inhabitants",
     "reported": "Reported figures",
     "audit": "Audit log",
 }
 PUBLISHED = frozenset(
-    {"overview", "recommendations", "search", "activities", "rounds", "institutions", "reported"}
+    {"overview", "recommendations", "search", "activities", "rounds", "institutions"}
+    | {"inhabitants", "reported"}
 )
-EXACT = PUBLISHED | {"participants", "coverage", "caseloads"}
+EXACT = PUBLISHED | {"participants", "coverage", "municipalities", "caseloads"}
 OPEN_TO = {
     "operator": frozenset(TITLES),
     "administrator": EXACT,

@@ -11,7 +11,7 @@ from tests.data_access.contents import Contents, changed, contents
 from tests.data_access.door.catalogue import GRANTEES, POLICIES, RELATIONS, ROUTINES
 
 BEFORE = "0002"
-LATER = ["institution_word", "carried_land", "denominator"]
+LATER = {"institution_word", "carried_land", "denominator"}
 """Tables that came after it; the facts bring their rows back."""
 
 PROTECTION = text(
@@ -50,7 +50,7 @@ def test_up_down_and_up_again_keeps_every_record_and_every_right(engine: Engine)
     records, rights = filled(engine), protection(engine)
     assert rights
     downgrade(engine, BEFORE)
-    assert changed(records, contents(engine)) == LATER
+    assert set(changed(records, contents(engine))) == LATER
     assert upgrade(engine)
     assert changed(records, contents(engine)) == []
     assert protection(engine) == rights

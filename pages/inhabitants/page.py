@@ -1,0 +1,10 @@
+"""Inhabitants."""
+
+import streamlit as st
+
+from data_access.access import Right
+from pages.shared import data, filters
+
+data.require(Right.READ_PUBLISHED)
+words = filters.words()
+st.title(words.say("Inhabitants"), anchor=False)

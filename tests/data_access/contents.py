@@ -9,6 +9,9 @@ from data_access.schema import metadata, reading_key
 
 Contents = dict[str, list[tuple[Any, ...]]]
 
+LATER = {"institution_word", "carried_land", "division_outline", "denominator"}
+"""Tables that came, or got a column, after the migrations that tests go back to."""
+
 
 def contents(engine: Engine) -> Contents:
     """Every row of every table but the key for passes, in the order of their keys."""

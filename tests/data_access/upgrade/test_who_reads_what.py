@@ -7,12 +7,10 @@ from data_access.engine import reading, writing
 from data_access.upgrade import downgrade, upgrade
 from seed.fill import fill_facts
 from seed.sample import fill_sample
-from tests.data_access.contents import Contents, changed, contents
+from tests.data_access.contents import LATER, Contents, changed, contents
 from tests.data_access.door.catalogue import GRANTEES, POLICIES, RELATIONS, ROUTINES
 
 BEFORE = "0002"
-LATER = {"institution_word", "carried_land", "denominator"}
-"""Tables that came after it; the facts bring their rows back."""
 
 PROTECTION = text(
     "SELECT relname, relacl::text, relrowsecurity FROM pg_class"

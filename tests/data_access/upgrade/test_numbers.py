@@ -6,7 +6,7 @@ from sqlalchemy import Engine, delete, func, select
 from data_access.engine import DatabaseFault, reading, writing
 from data_access.schema import source
 from data_access.upgrade import downgrade, upgrade
-from tests.data_access.contents import changed, contents
+from tests.data_access.contents import LATER, changed, contents
 from tests.data_access.rows import put, source_called
 
 

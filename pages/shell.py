@@ -8,10 +8,10 @@ from data_access.engine import DatabaseProblem
 from pages.shared import data, errors, filters, frame, refused
 from pages.shared.words import Words, mark
 
+# Addresses of pages that show places, and so have the switch of looks.
 WITH_PLACES = {"", "participants", "coverage", "municipalities", "caseloads"} | {
     *("recommendations", "search", "activities"),
 }
-"""The addresses of pages that show places, and so have the switch of looks."""
 
 # Topic, address, title, and the right that the page asks for.
 PAGES = {
@@ -60,6 +60,15 @@ def menu(words: Words, *, is_known: bool) -> tuple[list[st.Page], dict[str, list
     return open_pages, shown | {first: [*shown.get(first, []), *hidden]}
 
 
+def choices_of(page: st.Page) -> None:
+    """What a reader chooses beside the page; drawn after it, so that nobody waits for it."""
+    with st.sidebar:
+        filters.choose_reader()
+        filters.choose_round_and_period()
+        if page.url_path in WITH_PLACES:
+            filters.choose_look()
+
+
 filters.settle()
 words = filters.words()
 in_the_way: Exception | None = None
@@ -69,7 +78,7 @@ except (DatabaseProblem, OperatorUnusable) as problem:
     in_the_way = problem
 
 open_pages, groups = menu(words, is_known=in_the_way is None)
-page = st.navigation(groups)
+page = st.navigation(groups, expanded=True)
 platform = words.say("Latvian Roma Platform")
 st.set_page_config(page_title=f"{page.title} – {platform}", page_icon="📊", layout="wide")
 with st.sidebar:
@@ -77,16 +86,13 @@ with st.sidebar:
 try:
     if in_the_way is not None:
         raise in_the_way
-    with st.sidebar:
-        filters.choose_reader()
-        filters.choose_round_and_period()
-        if page.url_path in WITH_PLACES:
-            filters.choose_look()
+    filters.forget_unknown_reader()
     frame.say_which_data(words)
     top = st.container()
     page.run()
     errors.say_what_was_refused(words, top)
     frame.say_whose_words(words)
+    choices_of(page)
 except DatabaseProblem as problem:
     errors.show_database_problem(problem, words)
 except OperatorUnusable as problem:
@@ -94,3 +100,4 @@ except OperatorUnusable as problem:
 except AccessRefused:
     errors.say_what_was_refused(words, st.container())
     refused.show(words, page.title, open_pages)
+    choices_of(page)

@@ -1,6 +1,7 @@
 """Reads a map file back, and refuses one that a reader would see drawn wrongly."""
 
 import importlib
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain, pairwise
 from typing import Any
@@ -11,6 +12,7 @@ Point = tuple[int, int]
 Ring = list[Point]
 Polygon = list[Ring]  # the outer ring, then its holes
 Walk = list[int]  # the arcs that make up a ring, in turn
+PACKAGES = {"shapely": "2.2.0", "pyproj": "3.7.2", "topojson": "2.2"}
 
 
 class MapRefused(Exception):
@@ -18,7 +20,7 @@ class MapRefused(Exception):
 
 
 class BuildPackageMissing(MapRefused):
-    """A package that only the build needs is not installed."""
+    """A package that only work on maps needs is not installed."""
 
 
 class UnitsMissing(MapRefused):
@@ -33,13 +35,20 @@ class WindingWrong(MapRefused):
     """A ring runs the wrong way round."""
 
 
+class RingOpen(MapRefused):
+    """A ring does not end where it began, or breaks off on its way."""
+
+
 def build_package(name: str) -> Any:
-    """A package that only the build needs; refuses (BuildPackageMissing) where it is absent."""
+    """A package that only work on maps needs; refuses (BuildPackageMissing) where it is absent."""
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as absent:
-        sentence = f"Building the maps needs {absent.name}; python -m pydoc seed.geometry says how."
-        raise BuildPackageMissing(sentence) from absent
+        package = name.partition(".")[0]
+        raise BuildPackageMissing(
+            f"Work on maps needs {package}: install it with "
+            f"`{sys.executable} -m pip install {package}=={PACKAGES[package]}` and start again."
+        ) from absent
 
 
 def polygons(topology: dict[str, Any]) -> Iterator[tuple[str, Polygon]]:
@@ -49,16 +58,20 @@ def polygons(topology: dict[str, Any]) -> Iterator[tuple[str, Polygon]]:
         yield iso, [_ring(arcs, walk) for walk in walks]
 
 
-def turn_rings(topology: dict[str, Any]) -> None:
+def turn_rings(topology: dict[str, Any]) -> int:
     """Turns each ring that runs the wrong way round, in place: outer clockwise, holes not.
+
+    How many were turned.
 
     topojson 2.2 winds a hole like the city that fills it (mattijn/topojson, issue 102).
     """
-    arcs = _arcs(topology)
+    arcs, turned = _arcs(topology), 0
     for _, walks in _parts(topology):
         for position, walk in enumerate(walks):
             if is_clockwise(_ring(arcs, walk)) != (position == 0):
                 walks[position] = [~index for index in reversed(walk)]
+                turned += 1
+    return turned
 
 
 def _parts(topology: dict[str, Any]) -> Iterator[tuple[str, list[Walk]]]:
@@ -79,8 +92,12 @@ def _step(point: Point, step: Point) -> Point:
 
 def _ring(arcs: list[Ring], walk: Walk) -> Ring:
     """Rule: TopoJSON specification, 2.1.4: ``~n`` is arc ``n`` walked backwards."""
-    lines = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in walk]
+    lines = _lines(arcs, walk)
     return [*chain.from_iterable(line[:-1] for line in lines), lines[-1][-1]]
+
+
+def _lines(arcs: list[Ring], walk: Walk) -> list[Ring]:
+    return [arcs[index] if index >= 0 else arcs[~index][::-1] for index in walk]
 
 
 def is_clockwise(ring: Ring) -> bool:
@@ -104,3 +121,13 @@ def require_clockwise(topology: dict[str, Any]) -> None:
     for iso, (outer, *holes) in polygons(topology):
         if not is_clockwise(outer) or any(map(is_clockwise, holes)):
             raise WindingWrong(f"A ring of {iso} runs the wrong way round.")
+
+
+def require_closed(topology: dict[str, Any]) -> None:
+    """Refuses (RingOpen) a ring of which one arc does not begin where the one before it ends."""
+    arcs = _arcs(topology)
+    for iso, walks in _parts(topology):
+        for walk in walks:
+            lines = _lines(arcs, walk)
+            if any(line[0] != before[-1] for before, line in pairwise([lines[-1], *lines])):
+                raise RingOpen(f"A ring of {iso} does not close.")

@@ -10,6 +10,7 @@ from data_access.access import Reader, Right, require
 from data_access.filters import Filters, of_activity, of_round, within
 from data_access.frames import DAY, WHOLE, WORD, ask
 from data_access.rules import Figure, FigureKind
+from data_access.territory import STANDS, standing
 
 ACTIVITIES = {
     "id": WHOLE,
@@ -40,7 +41,7 @@ ACTIVITIES = {
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
-}
+} | STANDS
 INSTITUTIONS = {
     "number": WHOLE,
     "part": WORD,
@@ -61,7 +62,12 @@ DOCUMENTS = {
     "source_en": WORD,
     "locator": WORD,
 }
-FURTHER_PLACES = {"position": WHOLE, "place_kind": WORD, "place_lv": WORD, "place_en": WORD}
+FURTHER_PLACES = {
+    "position": WHOLE,
+    "place_kind": WORD,
+    "place_lv": WORD,
+    "place_en": WORD,
+} | STANDS
 MEASURES = {"position": WHOLE, "text_lv": WORD, "text_en": WORD}
 
 
@@ -69,11 +75,13 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     """One row an activity, dated ones first and by date. Columns: ACTIVITIES.
 
     ``headcount`` is what a document reports for the activity, missing where none does; ``place``
-    is ``<division>:<iso>`` or the kind of place; ``measure`` the position of the line in the
-    round's list; a chosen period leaves undated activities out.
+    is ``<division>:<iso>`` or the kind of place, as it was recorded, and STANDS say where that
+    stands in the look; ``measure`` the position of the line in the round's list; a chosen period
+    leaves undated activities out.
     """
     require(reader, Right.READ_PUBLISHED)
     activity = schema.activity
+    at = standing(activity, filters.look, activity.c.starts_on, activity.c.round_id)
     statement = (
         _chosen(
             select(
@@ -87,6 +95,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
                 _headcount("value").label("headcount"),
                 _headcount("qualifier").label("headcount_qualifier"),
                 *citation.TITLES,
+                *at.told,
             ).join_from(activity, schema.round),
             filters,
         )
@@ -109,7 +118,7 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
             activity.c.id,
         )
     )
-    return ask(connection, statement, ACTIVITIES)
+    return ask(connection, at.joined(statement), ACTIVITIES)
 
 
 def undated(connection: Connection, reader: Reader, filters: Filters) -> int:
@@ -163,17 +172,22 @@ def documents(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
 
 
 def further_places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """Places beside the one where the activity counts. Columns: FURTHER_PLACES."""
+    """Places beside the one where the activity counts. Columns: FURTHER_PLACES.
+
+    STANDS say where the place stands in the look, on the day of the activity.
+    """
     require(reader, Right.READ_PUBLISHED)
-    other = schema.activity_further_place
+    other, activity = schema.activity_further_place, schema.activity
+    at = standing(other, filters.look, activity.c.starts_on, activity.c.round_id)
     statement = (
         _chosen(
             select(
                 other.c.position,
                 other.c.place_kind,
                 *_place_names(other),
+                *at.told,
             )
-            .join_from(other, schema.activity)
+            .join_from(other, activity)
             .join(schema.round),
             filters,
         )
@@ -182,7 +196,7 @@ def further_places(connection: Connection, reader: Reader, filters: Filters) -> 
         )
         .order_by(other.c.position)
     )
-    return ask(connection, statement, FURTHER_PLACES)
+    return ask(connection, at.joined(statement), FURTHER_PLACES)
 
 
 def measures(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:

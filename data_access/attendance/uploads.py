@@ -22,7 +22,7 @@ from data_access.attendance.raising import credited
 from data_access.counting import recorded_rows
 from data_access.filters import Filters, of_activity, of_round
 from data_access.frames import FLAG, MOMENT, WHOLE, WORD, ask
-from data_access.rules import AttendanceStatus, RowOutcome, UploadStatus
+from data_access.rules import AttendanceStatus, PlaceKind, RowOutcome, UploadStatus
 
 UPLOADS = {
     "upload": WHOLE,
@@ -185,7 +185,7 @@ def _added(filters: Filters, upload: int | None) -> list[Any]:
     found = {
         "attendances": resting(rows.c.activity_id, rows.c.who),
         "persons": resting(rows.c.who),
-        "municipalities": resting(municipality).where(municipality.is_not(None)),
+        "municipalities": resting(municipality).where(rows.c.place_kind == PlaceKind.MUNICIPALITY),
     }
     return [
         select(func.count()).select_from(statement.subquery()).scalar_subquery().label(name)

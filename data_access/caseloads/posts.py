@@ -19,6 +19,7 @@ from data_access.caseloads.service import held, months_of
 from data_access.filters import Filters, of_round, of_whole_rounds
 from data_access.frames import DAY, FLAG, PART, WHOLE, WORD, frame
 from data_access.rules import ContactForm, latvian_key
+from data_access.territory import STANDS, standing
 
 POSTS = {
     "post": WHOLE,
@@ -41,7 +42,7 @@ POSTS = {
     "persons": WHOLE,
     "families_per_month": PART,
     "is_made_up": FLAG,
-}
+} | STANDS
 
 
 def posts(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
@@ -52,7 +53,8 @@ def posts(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
     not stated they are missing. ``families`` are distinct at the post, so that their sum may
     exceed that of all posts; ``persons`` are those at contacts, anew at each, as far as stated.
     What has no row at a post is missing, not zero. ``is_made_up``: some
-    row behind the post belongs to the sample.
+    row behind the post belongs to the sample. The place's name is the recorded one, STANDS say
+    where it stands in the look; posts at places that are one there stand together.
     """
     require(reader, Right.READ_CASELOADS)
     day = last_day(connection, reader, filters)
@@ -64,7 +66,8 @@ def posts(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFr
 def _posts(filters: Filters, cases: Subquery, contacts: Subquery) -> Select[*tuple[Any, ...]]:
     post, municipality = schema.mediator_post, schema.municipality
     sample = (made_up(post), cases.c.made_up, contacts.c.made_up)
-    return (
+    at = standing(post, filters.look, post.c.starts_on, post.c.round_id)
+    statement = (
         select(
             post.c.id.label("post"),
             schema.mediator.c.code.label("mediator"),
@@ -80,6 +83,7 @@ def _posts(filters: Filters, cases: Subquery, contacts: Subquery) -> Select[*tup
             *(cases.c[name] for name in ("families", "cases", "open_cases")),
             *(contacts.c[name] for name in ("contacts", "individual", "group", "persons")),
             sum((func.coalesce(mark, 0) for mark in sample[1:]), sample[0].element).label("sample"),
+            *at.told,
         )
         .join_from(post, schema.mediator)
         .join(schema.round, post.c.round_id == schema.round.c.id)
@@ -91,6 +95,8 @@ def _posts(filters: Filters, cases: Subquery, contacts: Subquery) -> Select[*tup
             post_is_within(filters) | cases.c.cases.is_not(None) | contacts.c.contacts.is_not(None)
         )
     )
+    found: Select[*tuple[Any, ...]] = at.joined(statement)
+    return found
 
 
 def _cases(filters: Filters, day: Any) -> Subquery:
@@ -139,6 +145,10 @@ def _with_service(row: RowMapping, filters: Filters) -> dict[str, object]:
 
 
 def _by_place(row: RowMapping) -> tuple[object, ...]:
-    """By round, then by name in Latvian order; a place that is not stated stands last."""
+    """By round, then by name in Latvian order; a place that is not stated stands last.
+
+    The name is that of the place in the look, then that which was recorded.
+    """
     name = row["place_lv"]
-    return row["ordinal"], name is None, latvian_key(name or ""), row["post"]
+    there = latvian_key(row["stands_name"] or name or "")
+    return row["ordinal"], name is None, there, latvian_key(name or ""), row["post"]

@@ -29,7 +29,14 @@ RECOMMENDED = {
     "text_en": WORD,
     "is_made_up": FLAG,
 }
-REPORTED = {"round": WORD, "role": WORD, "source_lv": WORD, "source_en": WORD, "locator": WORD}
+REPORTED = {
+    "round": WORD,
+    "role": WORD,
+    "name": WORD,
+    "source_lv": WORD,
+    "source_en": WORD,
+    "locator": WORD,
+}
 
 
 def held_at(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
@@ -147,18 +154,29 @@ def recommended_for(connection: Connection, reader: Reader, filters: Filters) ->
 
 
 def reported_at(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """The lists of the rounds' documents on which the municipality stands. Columns: REPORTED."""
+    """The lists of the rounds' documents on which the municipality stands. Columns: REPORTED.
+
+    ``name`` is what the list has: on today's map a municipality that became part of this one.
+    """
     require(reader, Right.READ_FIGURES)
     named, source = schema.reported_place, schema.source
+    on_list = schema.municipality.alias("on_list")
     rows = named_places(filters).subquery()
     at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
     statement = at.joined(
-        select(schema.round.c.code.label("round"), named.c.role, named.c.locator, *citation.TITLES)
+        select(
+            schema.round.c.code.label("round"),
+            named.c.role,
+            on_list.c.name,
+            named.c.locator,
+            *citation.TITLES,
+        )
         .join_from(rows, named, rows.c.id == named.c.id)
+        .join(on_list, named.c.municipality_id == on_list.c.id)
         .join(schema.round, named.c.round_id == schema.round.c.id)
         .join(source, named.c.source_id == source.c.id, isouter=True)
         .where(chosen(connection, reader, filters).has(at))
-    ).order_by(schema.round.c.ordinal, named.c.role)
+    ).order_by(schema.round.c.ordinal, named.c.role, on_list.c.iso)
     return ask(connection, statement, REPORTED)
 
 

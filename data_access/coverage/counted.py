@@ -1,5 +1,6 @@
-"""How many people, attendances, activities and posts stand at each place of a look."""
+"""How many people, attendances, activities, posts and families stand at each place of a look."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +22,11 @@ from sqlalchemy import (
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.caseloads.selection import post_is_within
+from data_access.caseloads.selection import made_up, post_is_within
 from data_access.counting import attended, persons, recorded_rows
-from data_access.filters import Filters, of_activity, of_round, within
-from data_access.rules import Origin, PlaceKind, Quality, ReportedPlaceRole
+from data_access.filters import Filters, of_activity, of_round, of_whole_rounds, within
+from data_access.recommendations.statuses import statuses
+from data_access.rules import OPEN, Origin, PlaceKind, Quality, ReportedPlaceRole
 from data_access.territory import standing
 
 ON_MAP = PlaceKind.MUNICIPALITY.value
@@ -100,6 +102,45 @@ def posts(connection: Connection, reader: Reader, filters: Filters) -> Counted:
     return _unless_empty(_by_origin(connection, at.joined(rows)))
 
 
+def families(connection: Connection, reader: Reader, filters: Filters) -> Counted:
+    """Families with a case, by the place where its mediator served: at each place once."""
+    require(reader, Right.READ_FIGURES)
+    cases, post, family = schema.mediation_case, schema.mediator_post, schema.family
+    at = standing(post, filters.look, post.c.starts_on, post.c.round_id)
+    rows = (
+        select(*at.spot, cases.c.family_id, made_up(cases, family))
+        .join_from(cases, post)
+        .join(schema.round)
+        .join(family, cases.c.family_id == family.c.id)
+        .where(of_round(filters), of_whole_rounds(filters))
+        .where(within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True))
+    )
+    of = at.joined(rows).subquery()
+    spots = select(of.c.place_kind, of.c.municipality_id)
+    number = func.count(of.c.family_id.distinct())
+    return _unless_empty(_counted(connection, spots, func.max(of.c.made_up), number))
+
+
+def open_entries(connection: Connection, reader: Reader, filters: Filters) -> Counted:
+    """Entries of the register about each place that nothing has settled yet.
+
+    An entry that names no place is about none.
+    """
+    require(reader, Right.READ_FIGURES)
+    entry = schema.recommendation
+    day = func.coalesce(entry.c.made_on, schema.round.c.actual_starts_on)
+    at = standing(entry, filters.look, day, entry.c.round_id)
+    rows = select(*at.spot, entry.c.id, entry.c.origin).join_from(entry, schema.round)
+    found = connection.execute(at.joined(rows.where(of_round(filters)))).all()
+    about = {row.id: row for row in found if row.place_kind != PlaceKind.NOT_STATED}
+    stand = statuses(connection, reader, about)
+    still = [about[number] for number, status in stand.items() if status in OPEN]
+    numbers = Counter((row.place_kind, row.municipality_id) for row in still)
+    sample = (row for row in still if row.origin == Origin.SAMPLE)
+    made_up_at = frozenset((row.place_kind, row.municipality_id) for row in sample)
+    return Counted(numbers, made_up_at) if found else Counted(None)
+
+
 def _by_origin(connection: Connection, rows: Select[Any]) -> Counted:
     """The rows counted, of which each says where it came from."""
     of = rows.subquery()
@@ -108,10 +149,14 @@ def _by_origin(connection: Connection, rows: Select[Any]) -> Counted:
 
 
 def _counted(
-    connection: Connection, spots: Select[tuple[str, int]], sample: ColumnElement[int]
+    connection: Connection,
+    spots: Select[tuple[str, int]],
+    sample: ColumnElement[int],
+    number: ColumnElement[int] | None = None,
 ) -> Counted:
-    """How many rows there are at each spot, and whether some of them are made up."""
-    statement = spots.add_columns(func.count().label("number"), sample.label("sample"))
+    """How many rows, or what else, there are at each spot, and whether some are made up."""
+    counted = func.count() if number is None else number
+    statement = spots.add_columns(counted.label("number"), sample.label("sample"))
     found = connection.execute(statement.group_by(*spots.selected_columns)).all()
     numbers = {(row.place_kind, row.municipality_id): row.number for row in found}
     made_up = {(row.place_kind, row.municipality_id) for row in found if row.sample}
@@ -131,10 +176,27 @@ def listed(
 ) -> Listed:
     """The municipalities of the lists in that role, as the look has them."""
     require(reader, Right.READ_FIGURES)
-    rows = named_places(filters).where(schema.reported_place.c.role == role).subquery()
+    return all_listed(connection, reader, filters)[role]
+
+
+def all_listed(
+    connection: Connection, reader: Reader, filters: Filters
+) -> dict[ReportedPlaceRole, Listed]:
+    """The municipalities of the lists in each role, as the look has them."""
+    require(reader, Right.READ_FIGURES)
+    rows = named_places(filters).subquery()
     at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
-    found = connection.execute(at.joined(select(*at.spot).select_from(rows)))
-    return Listed(frozenset(row.municipality_id for row in found if row.place_kind == ON_MAP))
+    found = connection.execute(at.joined(select(*at.spot, rows.c.role).select_from(rows))).all()
+    return {
+        role: Listed(
+            frozenset(
+                row.municipality_id
+                for row in found
+                if row.place_kind == ON_MAP and row.role == role
+            )
+        )
+        for role in ReportedPlaceRole
+    }
 
 
 def named_places(filters: Filters) -> Select[Any]:
@@ -143,6 +205,7 @@ def named_places(filters: Filters) -> Select[Any]:
     return (
         select(
             named.c.id,
+            named.c.role,
             named.c.municipality_id,
             named.c.round_id,
             literal(ON_MAP).label("place_kind"),

@@ -15,12 +15,15 @@ from data_access.coverage.counted import (
     Listed,
     Spot,
     activities,
-    listed,
+    all_listed,
+    families,
+    open_entries,
     people,
     posts,
 )
+from data_access.coverage.since import Since, last_held
 from data_access.filters import Filters
-from data_access.frames import FLAG, WHOLE, WORD, frame
+from data_access.frames import DAY, FLAG, PART, WHOLE, WORD, frame
 from data_access.rules import Look, PlaceKind, ReportedPlaceRole, Stands, latvian_key
 from data_access.territory import division_of, in_force_today
 
@@ -42,9 +45,36 @@ PLACES = {
     "posts": WHOLE,
     "posts_quality": WORD,
     "posts_made_up": FLAG,
+    "families": WHOLE,
+    "families_quality": WORD,
+    "families_made_up": FLAG,
+    "open_recommendations": WHOLE,
+    "open_recommendations_quality": WORD,
+    "open_recommendations_made_up": FLAG,
+    "last_activity_on": DAY,
+    "years_since_activity": PART,
+    "measured_on": DAY,
+    "last_activity_quality": WORD,
+    "last_activity_made_up": FLAG,
     "is_reported": FLAG,
     "is_reported_post": FLAG,
+    "is_outside": FLAG,
 }
+"""A person counts once, at the place of most of their attendances; ``attendances`` are those of
+people from there, and a place that has one is represented. ``activities`` are those held there:
+each counts at its own place, not at further ones. ``posts`` are mediators' posts, ``families``
+those with a case there; a family counts once at each place where it has one.
+``open_recommendations`` are entries of the register about the place that nothing has settled.
+Without any row of the kind in the selection the numbers are missing and the quality is ``no_data``;
+with one, a place without any has zero. ``is_reported``, ``is_reported_post``: whether the rounds'
+documents list the municipality as represented, or as a mediator's place; missing where they list
+none. ``is_outside``: as reported, the municipality is on no list. ``is_made_up`` (of people),
+``activities_made_up`` and so on: rows of the sample are behind the numbers.
+
+``last_activity_on`` is the last day of the latest activity of any round on that land up to
+``measured_on``: the last day chosen, or the round's, or today. Without any activity there it is
+missing and the quality ``exact``; where no day of one is stated the quality is ``not_stated``.
+"""
 
 BESIDE = tuple(kind.value for kind in PlaceKind if kind is not PlaceKind.MUNICIPALITY)
 """The kinds of place that stand beside the map."""
@@ -57,34 +87,23 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
 
     Columns: PLACES; ``place`` is ``<division>:<iso>`` or the kind of place. The municipalities are
     all of every division of the look, so that the rows add up to the recorded figures. As it was:
-    each division to which something of the selection belongs, and of a round's the one in force as
-    its period ends; without a round that one stands only where nothing belongs to another. As
-    reported: the division of the rounds' lists. Today's map: the division in force today.
+    each division in force in the days chosen, or else in the round's, and each to which something
+    of the selection belongs; without round and days the latter alone, or where nothing is recorded
+    the division in force as the last round ends. As reported: the division of the rounds' lists.
+    Today's map: the division in force today.
 
     Beside the map stand the kinds of place; as reported one row ``unlisted`` of what lies in
     municipalities that are on no list; and one row ``either`` for each municipality of which
     something is recorded that may lie in one of several of the look: ``either:<division>:<iso>``.
 
-    Rules: a person counts once, at the place of most of their attendances; ``attendances`` are
-    those of people from there, and a place that has one is represented. ``activities`` are those
-    held there: each counts at its own place, not at further ones. ``posts`` are mediators' posts.
-    Without any row of the kind in the selection the numbers are missing and the quality is
-    ``no_data``; with one, a place without any has zero. ``is_reported``, ``is_reported_post``:
-    whether the rounds' documents list the municipality as represented, or as a mediator's place;
-    missing where they list none. ``is_made_up`` (of people), ``activities_made_up`` and
-    ``posts_made_up``: rows of the sample are behind the numbers.
+    Rules: those of PLACES.
     """
     require(reader, Right.READ_FIGURES)
-    who, attendances = people(connection, reader, filters)
-    counted = {
-        "persons": who,
-        "attendances": attendances,
-        "activities": activities(connection, reader, filters),
-        "posts": posts(connection, reader, filters),
-    }
+    counted = _counted(connection, reader, filters)
+    of_role = all_listed(connection, reader, filters)
     lists = {
-        "is_reported": listed(connection, reader, filters, ReportedPlaceRole.REPRESENTED),
-        "is_reported_post": listed(connection, reader, filters, ReportedPlaceRole.MEDIATOR),
+        "is_reported": of_role[ReportedPlaceRole.REPRESENTED],
+        "is_reported_post": of_role[ReportedPlaceRole.MEDIATOR],
     }
     spots = {spot for kind in counted.values() for spot in kind.numbers or {}}
     mentioned = _numbers(spots, ON_MAP)
@@ -93,9 +112,24 @@ def places(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     on_map = drawn.municipalities(mentioned, on_lists)
     either = _named(connection, _numbers(spots, Stands.EITHER))
     beside: list[Row] = [{"place": kind, "place_kind": kind} for kind in BESIDE]
+    held = last_held(connection, reader, filters, {row["division"] for row in on_map})
     if filters.look is Look.REPORTED:
+        on_map = [row | {"is_outside": row["id"] not in on_lists} for row in on_map]
         beside.append({"place": Stands.UNLISTED.value, "place_kind": Stands.UNLISTED.value})
-    return frame([row | _at(row, counted, lists) for row in on_map + beside + either], PLACES)
+    rows = on_map + beside + either
+    return frame([row | _at(row, counted, lists, held) for row in rows], PLACES)
+
+
+def _counted(connection: Connection, reader: Reader, filters: Filters) -> dict[str, Counted]:
+    who, attendances = people(connection, reader, filters)
+    return {
+        "persons": who,
+        "attendances": attendances,
+        "activities": activities(connection, reader, filters),
+        "posts": posts(connection, reader, filters),
+        "families": families(connection, reader, filters),
+        "open_recommendations": open_entries(connection, reader, filters),
+    }
 
 
 def _numbers(spots: Iterable[Spot], kind: str) -> set[int]:
@@ -103,18 +137,20 @@ def _numbers(spots: Iterable[Spot], kind: str) -> set[int]:
     return {number for of_kind, number in spots if of_kind == kind and number is not None}
 
 
-def _at(row: Row, counted: Mapping[str, Counted], lists: Mapping[str, Listed]) -> Row:
+def _at(row: Row, counted: Mapping[str, Counted], lists: Mapping[str, Listed], held: Since) -> Row:
     """Everything that is counted and listed at the spot of a row."""
     spot: Spot = row["place_kind"], row.get("id")
-    came_from, held, posted = (counted[name] for name in ("attendances", "activities", "posts"))
+    came_from = counted["attendances"]
     came = came_from.at(spot)
+    qualities = {f"{name}_quality": kind.quality for name, kind in counted.items()}
+    made_up = {f"{name}_made_up": spot in kind.made_up for name, kind in counted.items()}
     return (
         {name: kind.at(spot) for name, kind in counted.items()}
         | {name: found.has(spot) for name, found in lists.items()}
         | {"is_represented": None if came is None else came > 0}
+        | (qualities | made_up)
         | {"quality": came_from.quality, "is_made_up": spot in came_from.made_up}
-        | {"activities_quality": held.quality, "activities_made_up": spot in held.made_up}
-        | {"posts_quality": posted.quality, "posts_made_up": spot in posted.made_up}
+        | held.at(spot)
     )
 
 
@@ -135,14 +171,20 @@ class _Drawn:
                 return _municipalities(self.connection, [], on_lists)
         whole = mentioned | on_lists
         of_period = division_of(self.connection, self.reader, self.filters)
-        divisions = list(of_period.loc[of_period["is_latest"], "division"])
-        if self.filters.round is None and whole:
-            divisions = []
-        return _municipalities(self.connection, divisions, whole)
+        if not _is_of_a_time(self.filters):
+            of_period = of_period[of_period["is_latest"] & (not whole)]
+        return _municipalities(self.connection, list(of_period["division"]), whole)
+
+
+def _is_of_a_time(filters: Filters) -> bool:
+    """Whether a round or days are chosen, whose divisions are drawn with nothing in them too."""
+    return any((filters.round, filters.start, filters.end))
 
 
 def _named(connection: Connection, numbers: set[int]) -> list[Row]:
     """The municipalities of which something may lie in one of several."""
+    if not numbers:
+        return []
     rows = _rows(connection, schema.municipality.c.id.in_(numbers))
     aside = {"place_kind": Stands.EITHER.value, "division": None, "iso": None}
     return [row | aside | {"place": f"{Stands.EITHER}:{row['place']}"} for row in rows]

@@ -22,6 +22,7 @@ from data_access.figures.keeping import (
 from data_access.figures.kept import KEPT, SUBJECTS, kept, subjects
 from data_access.figures.recorded import RECORDED, recorded
 from data_access.figures.reported import REPORTED, of_activity, planned, reported
+from data_access.figures.represented import REPRESENTED, represented
 
 __all__ = [
     "FIGURES_OF",
@@ -29,6 +30,7 @@ __all__ = [
     "KEPT",
     "RECORDED",
     "REPORTED",
+    "REPRESENTED",
     "SUBJECTS",
     "CitationMissing",
     "FigureOutOfPlace",
@@ -48,5 +50,6 @@ __all__ = [
     "recorded",
     "remove",
     "reported",
+    "represented",
     "subjects",
 ]

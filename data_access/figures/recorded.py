@@ -10,7 +10,7 @@ from data_access.access import Reader, Right, require
 from data_access.counting import attended, recorded_rows
 from data_access.filters import Filters, of_round, of_whole_rounds, within
 from data_access.frames import WHOLE, WORD, frame
-from data_access.rules import Category, Quality
+from data_access.rules import Category, PlaceKind, Quality
 
 RECORDED = {"figure": WORD, "value": WHOLE, "quality": WORD}
 
@@ -23,8 +23,9 @@ def recorded(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
 
     Rules: an attendance is one person at one activity, attended; a person counts once, under the
     person they were merged into, and is not stated only where no attendance states a capacity;
-    a family counts once, however many mediators it had. Mediators and families belong to rounds,
-    so there are none of a chosen activity.
+    a family counts once, however many mediators it had; municipalities are those of the look, so
+    that one of two divisions counts in each (see ``represented``). Mediators and families belong
+    to rounds, so there are none of a chosen activity.
     """
     require(reader, Right.READ_FIGURES)
     values: dict[str, int | None] = {}
@@ -47,12 +48,13 @@ def _attendance(connection: Connection, filters: Filters) -> dict[str, int | Non
     if not connection.execute(select(exists(recorded_rows(filters)))).scalar_one():
         return dict.fromkeys(("persons", "persons_not_stated", "attendances", "municipalities"))
     rows = attended(filters)
+    placed = case((rows.c.place_kind == PlaceKind.MUNICIPALITY, rows.c.municipality_id))
     stated = case((rows.c.category != Category.NOT_STATED, rows.c.who))
     statement = select(
         func.count(distinct(rows.c.who)).label("persons"),
         func.count(distinct(stated)).label("stated"),
         func.count().label("attendances"),
-        func.count(distinct(rows.c.municipality_id)).label("municipalities"),
+        func.count(distinct(placed)).label("municipalities"),
     ).select_from(rows)
     found = connection.execute(statement).one()
     return {

@@ -10,6 +10,8 @@ from data_access.gazetteer.wording import Sort, Wording
 from data_access.rules import fold
 
 NOVADS, PARISH = " novads", " pag."
+WRITTEN_OUT = {NOVADS: "novada nov.", PARISH: "pagasts pagasta parish"}
+"""How else people write what sort of place it is."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,19 @@ def forms_of(land: Land) -> frozenset[Form]:
     for name, place in land.units:
         found.update(_of_unit(name, place))
     return frozenset(found)
+
+
+def in_any_case(name: str) -> str:
+    """A name of a place, folded, with its other cases and what it is called in full.
+
+    For looking through: whatever people write of the name stands somewhere in the answer.
+    """
+    folded = fold(name)
+    for ending, words in WRITTEN_OUT.items():
+        if folded.endswith(ending):
+            stem = folded.removesuffix(ending)
+            return " ".join((folded, words, nominative(stem), stem))
+    return " ".join((folded, genitive(folded), locative(folded)))
 
 
 def meant(wording: Wording, on: Index, ever: Index) -> frozenset[Place]:

@@ -13,8 +13,8 @@ from data_access.counting import attended, recorded_rows
 from data_access.filters import Filters
 from data_access.frames import FLAG, WHOLE, WORD, frame
 from data_access.participants.cells import counted
-from data_access.participants.dimensions import ALWAYS_TOLD, Dimension
-from data_access.rules import Category
+from data_access.participants.dimensions import Dimension, always_told
+from data_access.rules import Category, Stands
 
 BREAKDOWN = {
     "dimension": WORD,
@@ -27,6 +27,8 @@ BREAKDOWN = {
     "is_made_up": FLAG,
 }
 
+EITHER = f"{Stands.EITHER}:"
+
 Key = tuple[str, str]
 
 
@@ -34,9 +36,11 @@ def breakdown(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
     """One row for each dimension, code and category of the selection. Columns: BREAKDOWN.
 
     ``code`` is the word of the vocabulary, the activity's or the institution's code, the place as
-    ``<division>:<iso>`` or its kind, the month as ``YYYY-MM``, or ``not_stated``. The labels are
-    names that the database holds, missing where the code is a word of a vocabulary. An activity
-    counts in the month of its first day. ``is_made_up``: some who count there were made up.
+    ``<division>:<iso>`` or its kind, the month as ``YYYY-MM``, or ``not_stated``. Places are those
+    of the look: of what may lie in one of several the one that was recorded, after ``either:``, of
+    what is on no list ``unlisted``. The labels are names that the database holds, missing where
+    the code is a word of a vocabulary. An activity counts in the month of its first day.
+    ``is_made_up``: some who count there were made up.
 
     Rules: those of ``counting``. Persons stand under the category they have in the selection,
     attendances under the capacity at that activity. Persons add up over the categories, and over
@@ -50,7 +54,7 @@ def breakdown(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
         (row.dimension, row.code, row.category): row
         for row in connection.execute(counted(attended(filters)))
     }
-    told = [(dimension.value, code) for dimension, codes in ALWAYS_TOLD.items() for code in codes]
+    told = always_told(filters)
     found = {(dimension, code) for dimension, code, _ in cells}
     names = _names(connection)
     return frame(
@@ -64,10 +68,11 @@ def breakdown(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
 
 
 def _row(names: Mapping[Key, Key], key: Key, category: Category, found: Any) -> dict[str, object]:
-    label_lv, label_en = names.get(key, (None, None))
+    dimension, code = key
+    label_lv, label_en = names.get((dimension, code.removeprefix(EITHER)), (None, None))
     return {
-        "dimension": key[0],
-        "code": key[1],
+        "dimension": dimension,
+        "code": code,
         "label_lv": label_lv,
         "label_en": label_en,
         "category": category.value,

@@ -22,6 +22,7 @@ from data_access import schema
 from data_access.counting import NOT_STATED, persons
 from data_access.participants.dimensions import COUNTED_ANEW, Dimension
 from data_access.rules import Origin, Precision
+from data_access.territory import code_of
 
 MONTH_IS_KNOWN = (Precision.DAY, Precision.MONTH)
 
@@ -76,7 +77,7 @@ def _as_stated_there(rows: CTE) -> CTE:
         select(
             *(rows.c[name] for name in ("who", "category", "area", "gender", "age_band")),
             func.coalesce(rows.c.institution, NOT_STATED).label("institution"),
-            func.coalesce(rows.c.place, rows.c.place_kind).label("place"),
+            code_of(rows.c.place_kind, rows.c.place).label("place"),
             activity.c.code.label("activity"),
             case((activity.c.date_precision.in_(MONTH_IS_KNOWN), month), else_=NOT_STATED).label(
                 "month"
@@ -96,7 +97,7 @@ def _as_they_count(came: CTE, people: CTE) -> CTE:
         select(
             *(people.c[name] for name in ("who", "category", "gender", "age_band")),
             func.coalesce(people.c.institution, NOT_STATED).label("institution"),
-            func.coalesce(people.c.place, people.c.place_kind).label("place"),
+            code_of(people.c.place_kind, people.c.place).label("place"),
             known.c.made_up,
         )
         .join_from(people, known, known.c.who == people.c.who)

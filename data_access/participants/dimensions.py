@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from data_access.counting import NOT_STATED
-from data_access.rules import AgeBand, Area, Category, Gender, PlaceKind
+from data_access.filters import Filters
+from data_access.rules import AgeBand, Area, Category, Gender, Look, PlaceKind, Stands
 
 
 class Dimension(StrEnum):
@@ -33,3 +34,11 @@ ALWAYS_TOLD: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.MONTH: (NOT_STATED,),
 }
 """Codes that are told even where nobody counts under them."""
+
+
+def always_told(filters: Filters) -> list[tuple[str, str]]:
+    """Dimensions with their codes that are told; as reported, also what is on no list."""
+    told = [(by.value, code) for by, codes in ALWAYS_TOLD.items() for code in codes]
+    if filters.look is Look.REPORTED:
+        told.append((Dimension.PLACE.value, Stands.UNLISTED.value))
+    return told

@@ -1,4 +1,4 @@
-"""How many entries stand where: in all, and by source, activity, area and addressee."""
+"""How many entries stand where: in all, and by source, activity, area, place and addressee."""
 
 from collections import Counter
 from typing import Any
@@ -23,6 +23,7 @@ SPREAD = {
     "entries": WHOLE,
 }
 NOT_STATED = "not_stated"
+NAMES = ("name_lv", "name_en")
 
 Row = dict[Any, Any]
 
@@ -41,11 +42,12 @@ def by_status(connection: Connection, reader: Reader, filters: Filters) -> pd.Da
 
 
 def spread(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """Entries by ``source``, ``activity``, ``area`` and ``addressee``, in each status that occurs.
+    """Entries by source, activity, area, place and addressee, in each status that occurs.
 
-    What an entry does not state counts under code ``not_stated``, last of its kind; an area has a
-    code and no name. An entry counts once under each of its addressees, whatever their part, so
-    these are more than there are entries. Columns: SPREAD.
+    ``by`` is one of these words. A place is that of the look, by ``stands_at``, with the name of
+    its municipality. What an entry does not state counts under code ``not_stated``, last of its
+    kind; an area and a kind of place have a code and no name. An entry counts once under each of
+    its addressees, whatever their part, so these are more than there are entries. Columns: SPREAD.
     """
     require(reader, Right.READ_PUBLISHED)
     entries = register(connection, reader, filters).to_dict("records")
@@ -53,7 +55,7 @@ def spread(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     counted: Counter[tuple[str, ...]] = Counter()
     names: dict[tuple[str, str], Row] = {}
     for entry in entries:
-        for by, code, name in _places_of(entry, named.get(entry["reference"], [])):
+        for by, code, name in _counts_under(entry, named.get(entry["reference"], [])):
             counted[by, code, entry["status"]] += 1
             names.setdefault((by, code), name)
     rows: list[dict[str, object]] = [
@@ -63,12 +65,13 @@ def spread(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     return frame(rows, SPREAD)
 
 
-def _places_of(entry: Row, named: list[Row]) -> list[tuple[str, str, Row]]:
+def _counts_under(entry: Row, named: list[Row]) -> list[tuple[str, str, Row]]:
     """Under what an entry counts: what it is counted by, the code there, and its name."""
     single = [
         ("source", entry["source"], _name(entry, "source")),
         ("activity", entry["activity"], _name(entry, "activity")),
         ("area", entry["area"], {}),
+        ("place", entry["stands_at"], dict.fromkeys(NAMES, entry["stands_name"])),
     ]
     to = [("addressee", row["institution"], _name(row, "name")) for row in named]
     return [

@@ -10,6 +10,7 @@ from data_access.access import Reader, Right, require
 from data_access.filters import Filters
 from data_access.frames import DAY, WORD, ask
 from data_access.recommendations.chosen import chosen, latest_wording
+from data_access.territory import STANDS, standing
 
 LISTED = {
     "reference": WORD,
@@ -33,7 +34,7 @@ LISTED = {
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
-}
+} | STANDS
 ADDRESSEES = {
     "reference": WORD,
     "role": WORD,
@@ -48,7 +49,8 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     """One row an entry of the register, by round and reference. Columns: LISTED.
 
     A deadline that the source does not state has precision ``not_stated`` and no dates; a horizon
-    (precision ``horizon``) is no deadline. The period does not narrow the register.
+    (precision ``horizon``) is no deadline. The period does not narrow the register. STANDS say
+    where the place stands in the look, on the day the entry was made, else the first of its round.
     """
     require(reader, Right.READ_PUBLISHED)
     return ask(connection, entries(filters), LISTED)
@@ -80,10 +82,12 @@ def addressees(connection: Connection, reader: Reader, filters: Filters) -> pd.D
 def entries(filters: Filters) -> Select[*tuple[Any, ...]]:
     """The statement behind the register."""
     entry, version = schema.recommendation, schema.recommendation_version
+    day = func.coalesce(entry.c.made_on, schema.round.c.actual_starts_on)
+    at = standing(entry, filters.look, day, entry.c.round_id)
     texts = select(entry, version.c.text_lv, version.c.text_en).join_from(
         entry, version, latest_wording(entry)
     )
-    return (
+    statement = (
         chosen(texts, filters)
         .add_columns(
             schema.round.c.code.label("round"),
@@ -92,6 +96,7 @@ def entries(filters: Filters) -> Select[*tuple[Any, ...]]:
             schema.activity.c.title_en.label("activity_en"),
             schema.source.c.code.label("source"),
             *citation.TITLES,
+            *at.told,
             # What the source calls the place: for one entry that may be more than a municipality.
             *(
                 func.coalesce(entry.c[f"place_name_{language}"], schema.municipality.c.name).label(
@@ -106,3 +111,5 @@ def entries(filters: Filters) -> Select[*tuple[Any, ...]]:
         .join(schema.source, entry.c.source_id == schema.source.c.id, isouter=True)
         .order_by(schema.round.c.ordinal, entry.c.reference)
     )
+    found: Select[*tuple[Any, ...]] = at.joined(statement)
+    return found

@@ -2,6 +2,7 @@
 
 from data_access.rules.contact import resembles_contact, resembles_personal_code
 from data_access.rules.follow_up import (
+    OPEN,
     AddresseeRole,
     Claim,
     Event,
@@ -49,6 +50,7 @@ from data_access.rules.vocabulary import (
 )
 
 __all__ = [
+    "OPEN",
     "PARTICIPANT_PARTS",
     "ROUND_FIGURES",
     "ActivityKind",

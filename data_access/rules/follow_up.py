@@ -121,6 +121,8 @@ SETTLED_BY: dict[Status, frozenset[str]] = {
     Status.SUPERSEDED: frozenset({"done", "partly_done", "not_accepted", "superseded"}),
 }
 DONE = (Status.CLAIMED_DONE, Status.CONFIRMED_DONE)
+OPEN = tuple(status for status in Status if status not in SETTLED_BY)
+"""Where an entry stands that nothing has settled yet."""
 
 
 def decisive(events: Iterable[Event]) -> Event | None:
@@ -162,7 +164,7 @@ def lateness_of(events: Iterable[Event], deadline: dt.date | None, today: dt.dat
         return Lateness.NO_DEADLINE
     known = _in_order(events)
     status = status_of(known)
-    if status not in SETTLED_BY:
+    if status in OPEN:
         return Lateness.LATE if today > deadline else Lateness.ON_TIME
     run = takewhile(lambda event: _word(event) in SETTLED_BY[status], reversed(known))
     settled_on = min((event.on for event in run if event.on), default=deadline)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,19 @@ from data_access.frames import DAY, FLAG, WORD, frame
 DIVISIONS = {"division": WORD, "valid_from": DAY, "valid_to": DAY, "is_latest": FLAG}
 GEOMETRY = Path(__file__).parents[2] / "seed" / "geometry"
 
+MAPS_AT_HAND = 16
+
 Outlines = dict[str, Any]
 Period = tuple[dt.date | None, dt.date | None]
+
+
+@dataclass(frozen=True)
+class AddedMap:
+    """A map that came with a division: TopoJSON as text, and whose boundaries it shows."""
+
+    topology: str
+    attribution_lv: str
+    attribution_en: str
 
 
 class NoOutlines(LookupError):
@@ -59,19 +71,34 @@ def in_force_today(connection: Connection) -> str:
     return str(found)
 
 
-@cache
-def outlines(division: str) -> Outlines:
+def added_maps(connection: Connection, reader: Reader, _filters: Filters) -> dict[str, AddedMap]:
+    """The maps of the divisions that were added later, by the divisions' codes."""
+    require(reader, Right.READ_PUBLISHED)
+    outline, division = schema.division_outline, schema.division
+    statement = select(
+        division.c.code, outline.c.topology, outline.c.attribution_lv, outline.c.attribution_en
+    ).join_from(outline, division)
+    return {code: AddedMap(*columns) for code, *columns in connection.execute(statement)}
+
+
+@lru_cache(maxsize=MAPS_AT_HAND)
+def outlines(division: str, added: AddedMap | None = None) -> Outlines:
     """The division's municipalities as TopoJSON: object ``municipalities``, rings wound for Vega.
 
-    Each has the properties ``iso``, ``name`` and ``is_city``. The answer is shared: change a copy.
-    Refuses a division without a map (NoOutlines).
+    It is the map that was added with the division, or without one that of ``seed/geometry``. Each
+    municipality has the properties ``iso``, ``name`` and ``is_city``. The answer is shared: change
+    a copy. Refuses a division without a map (NoOutlines).
     """
+    topology: Outlines = json.loads(_shipped(division) if added is None else added.topology)
+    return topology
+
+
+def _shipped(division: str) -> str:
     maps = {path.name: path for path in GEOMETRY.glob("lv_*.topo.json")}
     found = maps.get(f"lv_{division}.topo.json")
     if found is None:
         raise NoOutlines(f"There is no map of the division {division!r}.")
-    topology: Outlines = json.loads(found.read_text(encoding="utf-8"))
-    return topology
+    return found.read_text(encoding="utf-8")
 
 
 def _period(connection: Connection, filters: Filters) -> Period:

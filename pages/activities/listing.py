@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.shared import filters, reach, tables
-from pages.shared.activities import documents, headcount, kind_and_area, place, when
+from pages.shared import filters, looks, reach, tables
+from pages.shared.activities import documents, headcount, kind_and_area, when
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
@@ -23,7 +23,7 @@ def show(words: Words, found: pd.DataFrame, undated: int, chosen: Filters) -> No
         _say_undated(words, undated)
     rows = found.to_dict("records")
     for row in rows:
-        _entry(words, row)
+        _entry(words, row, chosen)
     headings = {
         "when": words.say("When"),
         "kind": words.say("Kind and area"),
@@ -37,23 +37,23 @@ def show(words: Words, found: pd.DataFrame, undated: int, chosen: Filters) -> No
                 "when": when(words, row),
                 "kind": kind_and_area(words, row),
                 "title": words.pick(row, "title"),
-                "place": place(words, row),
+                "place": looks.place(words, row, chosen),
                 "headcount": headcount(words, row),
             }
             for row in rows
         ]
     )
-    tables.download(words, table, headings)
+    tables.download(words, table, headings, looks.said(words, chosen))
 
 
-def _entry(words: Words, row: Row) -> None:
+def _entry(words: Words, row: Row, chosen: Filters) -> None:
     with st.container(border=True):
         st.page_link(
             "activities/page.py",
             label=safe(words.pick(row, "title")),
             query_params=filters.address(activity=row["code"]),
         )
-        details = [when(words, row), kind_and_area(words, row), place(words, row)]
+        details = [when(words, row), kind_and_area(words, row), looks.place(words, row, chosen)]
         details += [headcount(words, row), documents(words, row)]
         st.caption(safe(" · ".join(details)))
 

@@ -10,8 +10,8 @@ from data_access import figures as questions
 from data_access.access import Right
 from data_access.filters import Filters
 from pages.activities import keeping, parts
-from pages.shared import data, figures, filters, frame, reach
-from pages.shared.activities import kind_and_area, place, when
+from pages.shared import data, figures, filters, frame, looks, reach
+from pages.shared.activities import kind_and_area, when
 from pages.shared.vocabulary import FIGURES, PARTS
 from pages.shared.words import Words, safe
 
@@ -30,6 +30,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     """The page of one activity, whatever round or days are chosen beside it."""
     _back(words)
     st.title(safe(words.pick(row, "title")), anchor=False)
+    looks.say(words, chosen)
     st.markdown(
         safe(" · ".join([when(words, row), kind_and_area(words, row), _places(words, row, chosen)]))
     )
@@ -61,7 +62,7 @@ def _back(words: Words) -> None:
 
 def _places(words: Words, row: Row, chosen: Filters) -> str:
     further = data.frame(activities.further_places, chosen).to_dict("records")
-    return " · ".join([place(words, row), *(place(words, other) for other in further)])
+    return " · ".join(looks.place(words, place, chosen) for place in (row, *further))
 
 
 def _measure(words: Words, chosen: Filters) -> None:

@@ -44,6 +44,7 @@ def show(
         st.info(words.say("Neither the days of a post nor a dated contact fall into any month."))
     else:
         _grid(words, months, posts, measure)
+        _table(words, months, posts, labels.note(words, months, chosen=days))
     if text := _unsaid(words, months, measure):
         st.caption(safe(text))
     if _cut_a_month(days):
@@ -103,7 +104,6 @@ def _grid(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str)
     note = labels.made_up_in_short(words, months)
     columns = _columns(months["month"])
     st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
-    _table(words, months, posts, labels.note(words, months))
 
 
 def _cells(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.filters import Filters
 from pages.caseloads import charts, labels
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING
@@ -15,7 +16,7 @@ DRAWN = {"families": mark("Families"), "contacts": mark("Contacts")}
 COUNTED = ("families", "cases", "open_cases", "contacts", "individual", "group")
 
 
-def show(words: Words, posts: pd.DataFrame) -> None:
+def show(words: Words, posts: pd.DataFrame, chosen: Filters) -> None:
     """Two charts side by side, and everything known of each post in the table behind them."""
     st.header(words.say("By post"), anchor=False)
     st.markdown(
@@ -44,9 +45,8 @@ def show(words: Words, posts: pd.DataFrame) -> None:
     headings = _headings(words)
     named = labels.of_posts(words, posts)
     rows = [_row(words, row, named[int(row["post"])]) for row in posts.to_dict("records")]
-    tables.behind(
-        words, pd.DataFrame(rows, columns=list(headings)), headings, labels.note(words, posts)
-    )
+    note = labels.note(words, posts, chosen=chosen)
+    tables.behind(words, pd.DataFrame(rows, columns=list(headings)), headings, note)
 
 
 def _chart(words: Words, posts: pd.DataFrame, measure: str) -> None:

@@ -1,6 +1,7 @@
 """The caseloads' pictures: bars under their labels, and a grid of numbers."""
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import altair as alt
@@ -24,7 +25,7 @@ NUMBER_SIZE = "width / {columns} < 18 ? 0 : width / {columns} < 24 ? 10 : 12"
 NOTE, HEAD, LINE_HEIGHT = 28, 26, 13
 TIP = alt.Tooltip("tip:N", title=" ")
 KNOWN, MISSING = "isValid(datum.value)", "!isValid(datum.value)"
-HALF = alt.RelativeBandSize(band=0.5)
+CELL, LINE_LENGTH = 26, 54
 
 
 def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> alt.LayerChart:
@@ -32,11 +33,12 @@ def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> a
 
     ``rows``: key, label, value, value_label, is_stated. ``note`` stands in the picture itself.
     """
-    order = list(rows["key"])
+    order, (lines, more) = list(rows["key"]), _in_lines(rows["label"])
+    rows = rows.assign(lines=lines)
     top = 1.2 * max(float(rows["value"].fillna(0).max()), 1.0)
     base = alt.Chart(_with_tip(rows)).encode(y=alt.Y("key:N", sort=order, axis=None), tooltip=TIP)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
-    lengths = base.mark_bar(height=16, yOffset=9).encode(
+    lengths = base.mark_bar(height=16, yOffset=9 + more / 2).encode(
         x=x,
         color=alt.Color(
             "is_stated:N",
@@ -44,15 +46,17 @@ def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> a
             legend=None,
         ),
     )
-    names = base.mark_text(align="left", dy=-12, color=INK).encode(x=alt.value(0), text="label:N")
+    names = base.mark_text(
+        align="left", dy=-12 - more / 2, color=INK, lineBreak="\n", lineHeight=LINE_HEIGHT
+    ).encode(x=alt.value(0), text="lines:N")
     numbers = base.transform_filter(KNOWN).mark_text(
-        align="left", dx=6, dy=9, fontWeight="bold"
+        align="left", dx=6, dy=9 + more / 2, fontWeight="bold"
     ).encode(x=x, text="value_label:N")  # fmt: skip
     words = base.transform_filter(MISSING).mark_text(
-        align="left", dy=9, color=QUIET, fontStyle="italic"
+        align="left", dy=9 + more / 2, color=QUIET, fontStyle="italic"
     ).encode(x=alt.value(0), text="value_label:N")  # fmt: skip
     layers = lengths + names + numbers + words
-    return styled(_sized(layers, ROW * len(order), note), locale, alt_text)
+    return styled(_sized(layers, (ROW + more) * len(order), note), locale, alt_text)
 
 
 def grid(
@@ -69,7 +73,8 @@ def grid(
     for numbers, the shades and the signs stay.
     """
     names = list(columns)
-    cells = _with_tip(cells)
+    lines, more = _in_lines(cells["row_label"])
+    cells = _with_tip(cells).assign(lines=lines)
     rows = alt.Y("key:N", sort=list(dict.fromkeys(cells["key"])), axis=None)
     base = alt.Chart(cells).encode(
         x=alt.X(
@@ -83,40 +88,55 @@ def grid(
     )
     labels = (
         alt.Chart(cells.drop_duplicates("key"))
-        .mark_text(align="left", dy=-16, color=INK)
+        .mark_text(
+            align="left", dy=-16 - more / 2, color=INK, lineBreak="\n", lineHeight=LINE_HEIGHT
+        )
         .encode(
             y=rows,
             x=alt.value(0),
-            text="row_label:N",
+            text="lines:N",
             tooltip=alt.Tooltip("row_label:N", title=" "),
         )
     )
     top = max(float(cells["value"].fillna(0).max()), 1.0)
-    shades, numbers = _counted(base, top, len(names))
-    frames, signs = _missing(base)
+    shades, numbers = _counted(base, top, len(names), more)
+    frames, signs = _missing(base, more)
     layers = shades + frames + numbers + signs + labels
-    height = GRID_ROW * cells["key"].nunique() + HEAD + LINE_HEIGHT * _lines(columns)
+    height = (GRID_ROW + more) * cells["key"].nunique() + HEAD + LINE_HEIGHT * _lines(columns)
     return styled(_sized(layers, height, note), locale, alt_text)
 
 
-def _counted(base: alt.Chart, top: float, columns: int) -> tuple[alt.Chart, alt.Chart]:
+def _counted(base: alt.Chart, top: float, columns: int, more: int) -> tuple[alt.Chart, alt.Chart]:
     """The cells that hold a number, zero too: a shade, and the number where there is room."""
     known = base.transform_filter(KNOWN)
     scale = alt.Scale(domain=[0, top], range=list(SHADES))
-    shades = known.mark_rect(height=HALF, yOffset=11).encode(
+    shades = known.mark_rect(height=_cell(more), yOffset=11 + more / 2).encode(
         color=alt.Color("value:Q", scale=scale, legend=None)
     )
     size = alt.ExprRef(NUMBER_SIZE.format(columns=columns))
-    return shades, known.mark_text(dy=11, fontSize=size).encode(text="value_label:N")
+    return shades, known.mark_text(dy=11 + more / 2, fontSize=size).encode(text="value_label:N")
 
 
-def _missing(base: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+def _missing(base: alt.Chart, more: int) -> tuple[alt.Chart, alt.Chart]:
     """The cells without a number: an empty frame with a sign that says why."""
     missing = base.transform_filter(MISSING)
     frames = missing.mark_rect(
-        height=HALF, yOffset=11, fill=PAPER, stroke=QUIET, strokeDash=[3, 3]
+        height=_cell(more), yOffset=11 + more / 2, fill=PAPER, stroke=QUIET, strokeDash=[3, 3]
     )  # fmt: skip
-    return frames, missing.mark_text(dy=11, color=INK).encode(text="sign:N")
+    return frames, missing.mark_text(dy=11 + more / 2, color=INK).encode(text="sign:N")
+
+
+def _cell(more: int) -> alt.RelativeBandSize:
+    """The height of a cell as a part of its row."""
+    return alt.RelativeBandSize(band=CELL / (GRID_ROW + more))
+
+
+def _in_lines(labels: pd.Series) -> tuple[list[str], int]:
+    """Labels in two lines where one is too long for a telephone, and the height that takes."""
+    if labels.str.len().max() <= LINE_LENGTH:
+        return list(labels), 0
+    wrapped = [textwrap.wrap(label, LINE_LENGTH, max_lines=2, placeholder=" …") for label in labels]
+    return ["\n".join([" ", *lines][-2:]) for lines in wrapped], LINE_HEIGHT
 
 
 def _with_tip(rows: pd.DataFrame) -> pd.DataFrame:

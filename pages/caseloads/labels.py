@@ -5,13 +5,20 @@ from typing import Any
 
 import pandas as pd
 
-from pages.shared import reach
+from data_access.filters import Filters
+from data_access.rules import PlaceKind
+from pages.shared import looks, reach
 from pages.shared.posts import told_apart
-from pages.shared.vocabulary import MISSING, PLACE_KINDS
+from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, safe
 
 Row = Mapping[Any, Any]
 Labels = dict[int, str]
+
+
+def placed(words: Words, posts: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    """The posts with what each one's place is ``called`` in the look."""
+    return posts.assign(called=[_place(words, row, chosen) for row in posts.to_dict("records")])
 
 
 def of_posts(words: Words, posts: pd.DataFrame) -> Labels:
@@ -20,7 +27,7 @@ def of_posts(words: Words, posts: pd.DataFrame) -> Labels:
     Nothing else names a post: what a mediator is called, or the code they go by, tells who it is.
     """
     rows = posts.to_dict("records")
-    named = [_place(words, row) for row in rows]
+    named = list(posts["called"])
     if posts["round"].nunique() > 1:
         named = [f"{name}, {row['round']}" for name, row in zip(named, rows, strict=True)]
     numbers = [int(row["post"]) for row in rows]
@@ -62,9 +69,13 @@ def value(totals: pd.DataFrame, figure: str) -> int | None:
     return None if pd.isna(found) else int(found)
 
 
-def note(words: Words, *answers: pd.DataFrame) -> str:
-    """What goes along with a table: whose posts these are, and what is made up."""
-    return " ".join(filter(None, (reach.own_posts(words), made_up(words, *answers))))
+def note(words: Words, *answers: pd.DataFrame, chosen: Filters | None = None) -> str:
+    """What goes along with a table: whose posts these are, and what is made up.
+
+    Of a table with places, ``chosen`` says where they stand.
+    """
+    where = looks.said(words, chosen) if chosen else ""
+    return " ".join(filter(None, (reach.own_posts(words), where, made_up(words, *answers))))
 
 
 def made_up(words: Words, *answers: pd.DataFrame) -> str:
@@ -90,7 +101,7 @@ def made_up_in_short(words: Words, *answers: pd.DataFrame) -> str:
     return words.say("Made-up numbers (sample)") if made_up(words, *answers) else ""
 
 
-def _place(words: Words, row: Row) -> str:
-    kind = words.code(PLACE_KINDS, row["place_kind"])
-    name = words.pick(row, "place") or kind
+def _place(words: Words, row: Row, chosen: Filters) -> str:
+    beside_map = row["place_kind"] != PlaceKind.MUNICIPALITY and words.pick(row, "place")
+    name = beside_map or looks.place(words, row, chosen)
     return name[:1].upper() + name[1:]

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.caseloads import OpenFor
+from data_access.filters import Filters
 from pages.caseloads import charts, labels
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING, OPEN_FOR
@@ -16,7 +17,9 @@ NO_CASES = "–"
 HEAD_LENGTH = 10
 
 
-def show(words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame, day: dt.date) -> None:
+def show(
+    words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame, day: dt.date, chosen: Filters
+) -> None:
     """A row of lengths a post; a post without any case has a sign instead of a zero."""
     st.header(words.say("Open cases"), anchor=False)
     if open_cases.empty:
@@ -39,7 +42,7 @@ def show(words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame, day: dt.da
     }
     note = labels.made_up_in_short(words, open_cases)
     st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
-    _table(words, cells, posts, labels.note(words, open_cases))
+    _table(words, cells, posts, labels.note(words, open_cases, chosen=chosen))
 
 
 def _cells(words: Words, open_cases: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:

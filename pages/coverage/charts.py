@@ -8,13 +8,24 @@ import altair as alt
 import pandas as pd
 
 from pages.coverage.sizes import NARROW, ROW, Corners, Texts, params, projection
-from pages.shared.palette import INK, MAP_FILLS, MAP_INKS, MAP_LINE, PAPER, QUIET, Locale, styled
+from pages.shared.palette import (
+    INK,
+    MAP_BORDERS,
+    MAP_FILLS,
+    MAP_INKS,
+    MAP_LINE,
+    PAPER,
+    QUIET,
+    Locale,
+    styled,
+)
 
 CHOICE = "place"
 SIGNS = {
     "check": "M-0.8,0.05L-0.25,0.6L0.85,-0.6",
     "plus": "M-0.8,0L0.8,0M0,-0.8L0,0.8",
     "diamond": "M0,-1L1,0L0,1L-1,0Z",
+    "triangle": "M0,-0.55L0.6,0.5L-0.6,0.5Z",
 }
 """Signs as outlines, so that they look alike whatever letters a machine has."""
 
@@ -75,24 +86,29 @@ def _land(drawing: Drawing) -> alt.InlineData:
 
 
 def _outlines(tips: list[str], tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
-    """Filled land, then broken outlines of what only a document lists, then the chosen one."""
+    """Filled land, then the broken outlines of what has no number, then the chosen one."""
     columns = ["code", "name", "state", "is_chosen", *tips]
     base = alt.Chart().transform_calculate(
         **{column: f"datum.properties.{column}" for column in columns}
     )
-    broken = alt.condition("datum.state == 'no_data'", alt.value([2, 2]), alt.value([1, 0]))
     filled = (
-        base.mark_geoshape(stroke=MAP_LINE, strokeWidth=0.6, cursor="pointer")
-        .encode(fill=_fill(), strokeDash=broken, tooltip=tooltip)
+        base.mark_geoshape(stroke=MAP_LINE, cursor="pointer")
+        .encode(
+            fill=_fill(),
+            strokeWidth=alt.condition(_is_broken(), alt.value(0), alt.value(0.6)),
+            tooltip=tooltip,
+        )
         .add_params(alt.selection_point(name=CHOICE, fields=["code"], on="click", clear=False))
     )
-    listed = base.transform_filter("datum.state == 'reported'").mark_geoshape(
-        fill=None, stroke=MAP_INKS["reported"], strokeWidth=1.2, strokeDash=[3, 2]
+    broken = (
+        base.transform_filter(_is_broken())
+        .mark_geoshape(fill=None, strokeWidth=0.9)
+        .encode(**_border())
     )
     chosen = base.transform_filter("datum.is_chosen")
     casing = chosen.mark_geoshape(fill=None, stroke=PAPER, strokeWidth=5)
     border = chosen.mark_geoshape(fill=None, stroke=INK, strokeWidth=2.2)
-    return [filled, listed, casing, border]
+    return [filled, broken, casing, border]
 
 
 def _signs(spots: pd.DataFrame, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
@@ -105,8 +121,8 @@ def _signs(spots: pd.DataFrame, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
         shape="circle", opacity=1, size=_disc("radius + 3"), fill=PAPER, stroke=INK, strokeWidth=2.2
     )
     disc = city.mark_point(
-        shape="circle", opacity=1, size=_disc("radius"), stroke=MAP_LINE, strokeWidth=1
-    ).encode(fill=_fill())  # fmt: skip
+        shape="circle", opacity=1, size=_disc("radius"), strokeWidth=1
+    ).encode(fill=_fill(), **_border())  # fmt: skip
     texts = at.mark_text(
         fontSize=alt.ExprRef("sign_size"), fontWeight=600, baseline="middle"
     ).encode(text="sign:N", color=_ink())  # fmt: skip
@@ -154,7 +170,7 @@ def _legend(legend: pd.DataFrame) -> list[alt.Chart]:
         )
         .encode(x=alt.X("at_x:Q", scale=None, axis=None), y=alt.Y("at_y:Q", scale=None, axis=None))
     )
-    boxes = base.mark_point(shape="square", opacity=1, size=324, stroke=MAP_LINE, strokeWidth=1)
+    boxes = base.mark_point(shape="square", opacity=1, size=324, strokeWidth=1).encode(**_border())
     texts = base.mark_text(fontSize=11, fontWeight=600).encode(text="sign:N", color=_ink())
     labels = base.mark_text(align="left", dx=16, fontSize=12, color=INK).encode(text="label:N")
     return [boxes.encode(fill=_fill()), texts, _marks(base, 100), labels]
@@ -185,6 +201,23 @@ def _fill() -> alt.Fill:
     return alt.Fill("state:N", scale=_scale(MAP_FILLS), legend=None)
 
 
+def _is_broken() -> str:
+    return f"indexof({list(MAP_BORDERS)}, datum.state) >= 0"
+
+
+def _border() -> dict[str, Any]:
+    """The outline of a state: broken where it has no number."""
+    return {
+        "stroke": alt.Stroke("state:N", scale=_scale(MAP_INKS), legend=None),
+        "strokeDash": _dashes(),
+    }
+
+
+def _dashes() -> alt.StrokeDash:
+    dashes = {state: MAP_BORDERS.get(state, [1, 0]) for state in MAP_FILLS}
+    return alt.StrokeDash("state:N", scale=_scale(dashes), legend=None)
+
+
 def _ink() -> alt.Color:
     return alt.Color("state:N", scale=_scale(MAP_INKS), legend=None)
 
@@ -193,5 +226,5 @@ def _shape() -> alt.Shape:
     return alt.Shape("mark:N", scale=_scale(SIGNS), legend=None)
 
 
-def _scale(values: Mapping[str, str]) -> alt.Scale:
+def _scale(values: Mapping[str, Any]) -> alt.Scale:
     return alt.Scale(domain=list(values), range=list(values.values()))

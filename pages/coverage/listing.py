@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from pages.coverage.behind import NUMBERS, name_of
-from pages.coverage.measures import MEASURES, Row, made_up, says_list, why_missing, written
+from pages.coverage.measures import MEASURES, made_up, says_list
+from pages.coverage.numbers import Row, why_missing, written
 from pages.shared import tables
 from pages.shared.words import Words
 

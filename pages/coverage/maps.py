@@ -10,11 +10,15 @@ import streamlit as st
 from data_access.territory import NoOutlines, outlines
 from pages.coverage import charts, signs, told
 from pages.coverage.centres import corners
-from pages.coverage.measures import Measure, Row, is_hidden, made_up, written
+from pages.coverage.measures import Measure, made_up, noted
+from pages.coverage.numbers import Row, is_hidden, written
 from pages.coverage.sizes import Texts
-from pages.shared import reach
-from pages.shared.vocabulary import MISSING, PLACE_KINDS
-from pages.shared.words import Words, safe
+from pages.shared import boundaries, reach
+from pages.shared.vocabulary import MISSING, WHERE
+from pages.shared.words import Words, mark, safe
+
+LABELS = WHERE | {"either": mark("In one of several")}
+"""What stands beside the map, in as many letters as a box is wide."""
 
 NO_ROWS, HIDDEN = "–", "×"
 LONG_LINE, SHORT_LINE = 110, 66
@@ -29,38 +33,49 @@ def say(words: Words, measure: Measure, places: pd.DataFrame, documents: pd.Data
         sentence = told.found(words, measure, of_division)
         name = f"{told.of_division(words, division)}. " if len(divisions) > 1 else ""
         st.markdown(safe(f"{name}{sentence}"))
+    if note := noted(words, measure, places):
+        st.caption(safe(note))
     if sources := told.sources(words, measure, documents):
         st.caption(safe(sources))
     if invented := made_up(words, measure, places):
         st.markdown(f"**{safe(invented)}**")
 
 
-def show(words: Words, measure: Measure, places: pd.DataFrame, chosen: str | None) -> None:
-    """One map a division, the newest last; a click on a municipality goes into the address."""
-    divisions = told.by_division(places)
-    for division, of_division in divisions.items():
-        if len(divisions) > 1:
-            st.subheader(safe(told.of_division(words, division)), anchor=False)
+def show(
+    words: Words, measure: Measure, places: pd.DataFrame, chosen: str | None, name: str = "map"
+) -> None:
+    """One map a division, the newest last; a click on a municipality goes into the address.
+
+    ``name`` tells the maps of one selection from those of another on the same screen.
+    """
+    for division, of_division in told.by_division(places).items():
+        with_days = told.with_days(words, division)
+        st.markdown(f"**{safe(with_days)}**")
         try:
             chart = _drawn(words, measure, of_division, division, chosen)
         except NoOutlines:
             st.info(words.say("No boundaries of this division are kept here; see the table."))
             continue
         # A map of its own for each choice: the same place can then be clicked again.
-        key = f"map-{division}-{chosen}"
+        key = f"{name}-{division}-{chosen}"
         taking = _taking(key, division)
         st.altair_chart(chart, key=key, on_select=taking, selection_mode=charts.CHOICE)
 
 
 def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
     """What no map can show, and the total that it makes up with the map."""
+    if not measure.counts:
+        return
     heading = words.say("Beside the map: {unit}", unit=words.say(measure.unit).lower())
     st.markdown(f"**{safe(reach.as_far_as_seen(words, heading))}**")
-    column, rows = measure.counted, told.beside(places).to_dict("records")
-    boxes = {words.code(PLACE_KINDS, row["place_kind"]).capitalize(): row for row in rows}
-    signs = {label: _sign(words, row, column) for label, row in boxes.items()}
-    total = places[column].sum(min_count=1)
-    signs[words.say("With the map, in all")] = _sign(words, {column: total}, column)
+    column = measure.counted
+    signs = {
+        words.code(LABELS, kind).capitalize(): _sign(words, row, column)
+        for kind, row in told.of_kinds(places, column).items()
+    }
+    if measure.adds_up:
+        total = places[column].sum(min_count=1)
+        signs[words.say("With the map, in all")] = _sign(words, {column: total}, column)
     with st.container(horizontal=True, gap="small"):
         for label, sign in signs.items():
             st.metric(safe(label), sign, border=True, width=BOX)
@@ -82,29 +97,25 @@ def _sign(words: Words, row: Row, column: str) -> str:
 def _drawn(
     words: Words, measure: Measure, places: pd.DataFrame, division: str, chosen: str | None
 ) -> Any:
-    topology, here = outlines(division), told.on_map(places)
+    added, here = boundaries.added(division), told.on_map(places)
+    topology = outlines(division, added)
     tips = {"recorded": words.say("Recorded")}
     if measure.listed is not None:
         tips["reported"] = words.say("Reported")
     drawing = charts.Drawing(
         topology=topology,
         corners=corners(topology),
-        spots=signs.spots(words, measure, here, chosen),
+        spots=signs.spots(words, measure, here, chosen, added),
         legend=signs.legend(words, measure, here),
-        attribution=_attribution(words),
+        attribution=_wrapped(boundaries.attribution(words, added)),
         note=words.say("Made-up numbers (sample)") if made_up(words, measure, places) else "",
         tips=tips,
     )
     return charts.coverage(drawing, words.chart_locale(), told.in_words(words, measure, places))
 
 
-def _attribution(words: Words) -> Texts:
-    """Whose boundaries these are, as their licence asks."""
-    text = words.say(
-        "Boundaries: geoBoundaries (Runfola et al. 2020), CC BY 4.0; source: Valsts zemes dienests "
-        "(State Land Service), administrative territories as of 01.07.2021; changed: merged into "
-        "municipalities, simplified."
-    )
+def _wrapped(text: str) -> Texts:
+    """The text in lines for a wide picture, and for a phone."""
     return "\n".join(textwrap.wrap(text, LONG_LINE)), "\n".join(textwrap.wrap(text, SHORT_LINE))
 
 

@@ -1,30 +1,25 @@
 """What the map can show: one table, a line a measure; the rest of the screen reads from it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from pages.shared import reach
+from pages.coverage.numbers import Row, written
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark
-
-Row = Mapping[Any, Any]
-RECORDED = frozenset({"is_represented", "persons", "attendances", "activities", "posts"})
-OF_WHOLE_ROUNDS = frozenset({"activities", "posts"})
-"""Columns with what is recorded of a place, and those of what lies in no municipality."""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One way to read the map; all but ``label``, ``unit`` and the sentences are columns.
+    """One way to read the map; all but the texts are columns.
 
-    ``unit`` is what ``counted`` adds up. ``drawn`` fills the map; ``there`` tells whether a place
-    has any row. ``listed`` is the documents' list of the same, of
-    places in that ``role``. ``bounds`` are the least values of
-    the classes: without any, a place has rows or has none. ``found``, ``reported`` and ``nothing``
-    say how many places have rows, how many are listed, and that the selection has no rows.
+    ``unit`` is what ``counted`` adds up, ``scale`` that of what is drawn where it is another.
+    ``drawn`` fills the map; ``there`` tells whether a place has any row. ``listed`` is the
+    documents' list of the same, of places in that ``role``. ``bounds`` are the least values of the
+    classes: without any, a place has rows or has none. ``found``, ``reported`` and ``nothing`` say
+    how many places have rows, how many are listed, and that the selection has no rows; ``none``
+    what a zero is called, ``note`` what else is to be known. ``counts``: a zero is none, and not a
+    length of no time; ``adds_up``: the places make up a total.
     """
 
     label: str
@@ -35,10 +30,25 @@ class Measure:
     drawn: str
     there: str
     made_up: str
-    bounds: tuple[int, ...] = ()
+    bounds: tuple[float, ...] = ()
     listed: str | None = None
     role: str = ""
     reported: str = ""
+    note: str = ""
+    scale: str = ""
+    none: str = mark("none recorded")
+    counts: bool = True
+    adds_up: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is drawn has no parts."""
+        return self.counts and not self.scale
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The column that a place is told by, and its unit."""
+        return (self.drawn, self.scale) if self.scale else (self.counted, self.unit)
 
 
 NO_ATTENDANCE = mark("No attendance is recorded in this selection yet.")
@@ -73,6 +83,20 @@ MEASURES = {
         listed="is_reported",
         role="represented",
     ),
+    "attendances": Measure(
+        label=mark("Attendances"),
+        unit=mark("Attendances"),
+        found=WITH_PEOPLE,
+        reported=LISTED,
+        nothing=NO_ATTENDANCE,
+        counted="attendances",
+        drawn="attendances",
+        there="attendances",
+        made_up="is_made_up",
+        bounds=(1, 5, 10, 20),
+        listed="is_reported",
+        role="represented",
+    ),
     "activities": Measure(
         label=mark("Activities"),
         unit=mark("Activities"),
@@ -98,6 +122,55 @@ MEASURES = {
         listed="is_reported_post",
         role="mediator",
     ),
+    "families": Measure(
+        label=mark("Families"),
+        unit=mark("Families with mediators"),
+        found=mark("Municipalities with families that had a mediator: {n} of {all}."),
+        nothing=mark("No case of a mediator is recorded in this selection yet."),
+        note=mark(
+            "A family counts once at each place where a mediator had its case, so the places may "
+            "add up to more families than there are."
+        ),
+        counted="families",
+        drawn="families",
+        there="families",
+        made_up="families_made_up",
+        bounds=(1, 10, 20, 40),
+        adds_up=False,
+    ),
+    "since": Measure(
+        label=mark("Years since the last activity"),
+        unit=mark("Years since the last activity"),
+        found=mark("Municipalities where an activity was ever held, its day stated: {n} of {all}."),
+        nothing=mark("No activity with a stated day is known."),
+        note=mark(
+            "Activities of all rounds on the land of each municipality, up to {day}. Years are "
+            "those completed by whole months, to a tenth."
+        ),
+        counted="years_since_activity",
+        drawn="years_since_activity",
+        there="years_since_activity",
+        made_up="last_activity_made_up",
+        bounds=(0, 1, 3, 5),
+        counts=False,
+        adds_up=False,
+    ),
+    "recommendations": Measure(
+        label=mark("Open recommendations"),
+        unit=mark("Open recommendations"),
+        found=mark("Municipalities with an open recommendation about them: {n} of {all}."),
+        nothing=mark("The register has no entry in this selection."),
+        none=mark("none open"),
+        note=mark(
+            "Open is what is proposed, accepted or in progress. Entries of the register that name "
+            "no place are about none."
+        ),
+        counted="open_recommendations",
+        drawn="open_recommendations",
+        there="open_recommendations",
+        made_up="open_recommendations_made_up",
+        bounds=(1, 2, 3, 5),
+    ),
 }
 DEFAULT = "represented"
 
@@ -115,49 +188,32 @@ def how_many_listed(measure: Measure, places: pd.DataFrame) -> int | None:
     return None if set(said) == {None} else said.count(True)
 
 
-def hide(places: pd.DataFrame, round_: str | None) -> pd.DataFrame:
-    """The places with a column ``hidden``: which of RECORDED the reader's role does not see there.
-
-    What is hidden is missing among the numbers, so that no sum or class takes it for a zero. Who
-    sees some municipalities alone sees of what lies in none just what belongs to an activity there.
-    """
-    hidden = [_hidden(row, round_) for row in places.to_dict("records")]
-    shown = places.assign(hidden=pd.Series(hidden, index=places.index, dtype=object))
-    for column in RECORDED:
-        shown.loc[[column in of_row for of_row in hidden], column] = pd.NA
-    return shown
-
-
-def _hidden(row: Row, round_: str | None) -> frozenset[str]:
-    if row["division"] is not None:
-        return frozenset() if reach.sees_place(round_, str(row["place"])) else RECORDED
-    return frozenset() if reach.sees_every_place(round_) else OF_WHOLE_ROUNDS
-
-
-def is_hidden(row: Row, column: str) -> bool:
-    """Whether the reader's role does not see the number."""
-    return column in row.get("hidden", ())
-
-
-def why_missing(words: Words, row: Row, column: str) -> str:
-    """Why there is no number: it is hidden from the role, or there are no rows to count."""
-    return words.code(MISSING, "hidden" if is_hidden(row, column) else "no_data")
-
-
-def written(words: Words, row: Row, column: str) -> str:
-    """A number, or why there is none."""
-    value = row[column]
-    return why_missing(words, row, column) if pd.isna(value) else words.number(int(value))
+def is_there(measure: Measure, row: Row) -> bool:
+    """Whether a place has any row."""
+    value = row[measure.there]
+    return bool(pd.notna(value) and (value > 0 or not measure.counts))
 
 
 def said_of(words: Words, measure: Measure, row: Row) -> str:
     """What is recorded of a place, in short; of people both persons and attendances."""
-    unit = words.say(measure.unit)
-    number = written(words, row, measure.counted)
-    if measure.there == measure.counted or pd.isna(row[measure.counted]):
-        return f"{unit}: {number}"
-    attendances = words.say("Attendances")
-    return f"{unit}: {number}; {attendances.lower()}: {written(words, row, 'attendances')}"
+    columns = {measure.counted: words.say(measure.unit)}
+    if measure.there != measure.counted:
+        columns[measure.there] = words.say("Attendances")
+    if measure.scale:
+        columns[measure.drawn] = words.say(measure.scale)
+    if pd.isna(row[measure.counted]):
+        columns = {measure.counted: words.say(measure.unit)}
+    return "; ".join(
+        f"{unit[:1].lower() + unit[1:] if place else unit}: {written(words, row, column)}"
+        for place, (column, unit) in enumerate(columns.items())
+    )
+
+
+def noted(words: Words, measure: Measure, places: pd.DataFrame) -> str:
+    """What else is to be known of a measure; empty where there is nothing."""
+    if not measure.note:
+        return ""
+    return words.say(measure.note, day=words.date(places["measured_on"].iloc[0]))
 
 
 def says_list(words: Words, measure: Measure, row: Row) -> str:

@@ -1,14 +1,15 @@
-"""Coverage: the map of a selection, what stands beside it, and what lies behind a place."""
+"""Coverage: the map of a selection, what is reported of it, and what lies behind a place."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from data_access import coverage, rounds
+from data_access import rounds
 from data_access.access import Right
-from pages.coverage import behind, listing, maps, told
-from pages.coverage.measures import DEFAULT, MEASURES, hide
-from pages.shared import choices, data, filters, frame, reach
+from data_access.filters import Filters
+from pages.coverage import aside, behind, compared, listing, maps, merged, placed, shown, told
+from pages.coverage.differing import Side
+from pages.shared import data, filters, frame, reach
 from pages.shared.words import safe
 
 data.require(Right.READ_FIGURES)
@@ -22,16 +23,28 @@ if not data.round_titles():
 elif not reach.sees_figures(chosen.round):
     st.info(safe(reach.hidden(words)))
 else:
-    named = {code: words.say(measure.label) for code, measure in MEASURES.items()}
-    measure = MEASURES[choices.choice("show", words.say("What the map shows"), named, DEFAULT)]
-    places = hide(data.frame(coverage.places, chosen), chosen.round)
+    view, beside = shown.choose(words, chosen, lambda: compared.choose(words, chosen))
+    measure, places = view.measure, view.places(chosen)
     documents = data.frame(rounds.places, chosen)
+    here = placed.find(words, asked.place, places)
 
-    maps.say(words, measure, places, documents)
-    left, right = st.columns([3, 1])
-    with left:
-        maps.show(words, measure, places, asked.place)
-        behind.show(words, places, replace(chosen, place=asked.place))
-    with right:
-        maps.boxes(words, measure, places)
+    if view.source:
+        st.caption(safe(view.source))
+    merged.say(words, chosen)
+    if beside:
+        first = Side(chosen, places, documents)
+        of_other = Filters(round=beside, look=chosen.look)
+        listed = data.frame(rounds.places, of_other)
+        second = Side(of_other, view.places(of_other), listed)
+        compared.show(words, measure, (first, second), here.place)
+        behind.show(words, places, here, chosen)
+    else:
+        maps.say(words, measure, places, documents)
+        left, right = st.columns([3, 1])
+        with left:
+            maps.show(words, measure, places, here.place)
+            behind.show(words, places, here, chosen)
+        with right:
+            maps.boxes(words, measure, places)
+            aside.say(words, measure, places, chosen)
     listing.show(words, places, told.note(words, places, chosen, documents))

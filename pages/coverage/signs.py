@@ -1,13 +1,14 @@
 """How each municipality is filled, signed and named on the map, and what the legend says of it."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from data_access.territory import outlines
+from data_access.territory import AddedMap, outlines
 from pages.coverage.centres import Point, centres
-from pages.coverage.measures import Measure, Row, is_hidden, is_listed, said_of, says_list
+from pages.coverage.measures import Measure, is_listed, is_there, said_of, says_list
+from pages.coverage.numbers import WHY, Row, in_short, reason
 from pages.shared.words import Words
 
 NAMES_AT_MOST = 30
@@ -18,41 +19,60 @@ SPOTS = (
 LEGEND = ("position", "state", "sign", "mark", "label")
 FIELDS = ("state", "sign", "mark")
 
+SETTLED = ("outside", "hidden", "protected")
+"""Why there is no number, whatever a document lists."""
+
 Look = tuple[str, str, str]
 """A colour of the palette, a text, and a sign that is drawn."""
 
-HIDDEN: Look = ("hidden", "×", "")
-NO_DATA: Look = ("no_data", "–", "")
 ZERO: Look = ("zero", "0", "")
 ONLY_REPORTED: Look = ("reported", "", "diamond")
 BOTH: Look = ("step_3", "", "check")
 ONLY_RECORDED: Look = ("step_2", "", "plus")
+WITHOUT: dict[str, Look] = {
+    "hidden": ("hidden", "×", ""),
+    "protected": ("protected", "∗", ""),
+    "not_stated": ("not_stated", "?", ""),
+    "no_base": ("not_stated", "÷", ""),
+    "no_data": ("no_data", "–", ""),
+    "never": ("never", "", "triangle"),
+    "outside": ("outside", "·", ""),
+}
+"""Why there is no number (numbers.WHY), and how that looks."""
+
+UNNAMED = {ZERO, *WITHOUT.values()}
 
 
-def look(measure: Measure, row: Row) -> Look:
+def look(words: Words, measure: Measure, row: Row) -> Look:
     """How a municipality looks under a measure."""
-    if is_hidden(row, measure.drawn):
-        return HIDDEN
-    value, there, listed = row[measure.drawn], row[measure.there], is_listed(measure, row)
-    if listed and (pd.isna(there) or there == 0):
+    value, why = row[measure.drawn], reason(row, measure.drawn)
+    if pd.isna(value) and why in SETTLED:
+        return WITHOUT[why]
+    if is_listed(measure, row) and not is_there(measure, row):
         return ONLY_REPORTED
     if pd.isna(value):
-        return NO_DATA
-    if value == 0:
+        return WITHOUT[why]
+    if value == 0 and measure.counts:
         return ZERO
     if not measure.bounds:
-        return ONLY_RECORDED if listed is False else BOTH
-    step = sum(value >= bound for bound in measure.bounds)
-    return f"step_{step}", str(int(value)), ""
+        return ONLY_RECORDED if is_listed(measure, row) is False else BOTH
+    step = max(1, sum(value >= bound for bound in measure.bounds))
+    return f"step_{step}", in_short(words, measure.drawn, value), ""
 
 
-def spots(words: Words, measure: Measure, places: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
+def spots(
+    words: Words,
+    measure: Measure,
+    places: pd.DataFrame,
+    chosen: str | None,
+    added: AddedMap | None = None,
+) -> pd.DataFrame:
     """One row a municipality of one division, with everything that the map says of it.
 
     Columns: SPOTS. Names are written where there is something to name, unless that is nearly
     everywhere. What the outlines do not know is not drawn.
     """
-    at = _positions(str(places["division"].iloc[0]))
+    at = _positions(str(places["division"].iloc[0]), added)
     rows = [
         _spot(words, measure, row, at, chosen)
         for row in places.to_dict("records")
@@ -66,15 +86,14 @@ def spots(words: Words, measure: Measure, places: pd.DataFrame, chosen: str | No
 
 def legend(words: Words, measure: Measure, places: pd.DataFrame) -> pd.DataFrame:
     """What fills and signs mean: all classes once one occurs, of the rest those on the map."""
-    shown = {look(measure, row) for row in places.to_dict("records")}
+    shown = {look(words, measure, row) for row in places.to_dict("records")}
     has_list = measure.listed is not None and bool(places[measure.listed].notna().any())
     said = {
         BOTH: words.say("recorded and reported") if has_list else words.say("recorded"),
         ONLY_RECORDED: words.say("recorded, not reported"),
         ONLY_REPORTED: words.say("reported, none recorded"),
-        ZERO: words.say("none recorded"),
-        NO_DATA: words.say("no rows yet"),
-        HIDDEN: words.say("hidden from your role"),
+        ZERO: words.say(measure.none),
+        **{found: words.code(WHY, why) for why, found in WITHOUT.items()},
     }
     classes = _classes(words, measure) if shown - set(said) else []
     entries = classes + [(found, label) for found, label in said.items() if found in shown]
@@ -82,16 +101,16 @@ def legend(words: Words, measure: Measure, places: pd.DataFrame) -> pd.DataFrame
     return pd.DataFrame(rows, columns=list(LEGEND))
 
 
-@cache
-def _positions(division: str) -> dict[str, Point]:
+@lru_cache(maxsize=16)
+def _positions(division: str, added: AddedMap | None) -> dict[str, Point]:
     """Where to write on each municipality of a division; worked out once."""
-    return centres(outlines(division))
+    return centres(outlines(division, added))
 
 
 def _spot(
     words: Words, measure: Measure, row: Row, at: dict[str, Point], chosen: str | None
 ) -> dict[str, Any]:
-    found = look(measure, row)
+    found = look(words, measure, row)
     longitude, latitude = at[row["iso"]]
     return {
         "code": row["iso"],
@@ -101,7 +120,7 @@ def _spot(
         "latitude": latitude,
         "is_city": bool(row["is_city"]),
         **dict(zip(FIELDS, found, strict=True)),
-        "is_named": found not in {ZERO, NO_DATA, HIDDEN},
+        "is_named": found not in UNNAMED,
         "is_chosen": row["place"] == chosen,
         "recorded": said_of(words, measure, row),
         "reported": says_list(words, measure, row),
@@ -110,18 +129,33 @@ def _spot(
 
 def _classes(words: Words, measure: Measure) -> list[tuple[Look, str]]:
     """The classes with their least number as the sign, such as 5 for 5–9."""
+    _, unit = measure.shown
     ends = [*measure.bounds[1:], None]
-    unit = words.say(measure.unit)
+    classes = enumerate(zip(measure.bounds, ends, strict=True), start=1)
     return [
         (
-            (f"step_{place}", str(least), ""),
-            words.say("{unit}: {range}", unit=unit, range=_range(words, least, beyond)),
+            (f"step_{place}", _least(words, least, beyond), ""),
+            words.say(
+                "{unit}: {range}",
+                unit=words.say(unit),
+                range=_range(words, measure, least, beyond),
+            ),
         )
-        for place, (least, beyond) in enumerate(zip(measure.bounds, ends, strict=True), start=1)
+        for place, (least, beyond) in classes
     ]
 
 
-def _range(words: Words, least: int, beyond: int | None) -> str:
+def _least(words: Words, least: float, beyond: float | None) -> str:
+    """The sign of a class: a zero is never one, since it says that there is none."""
+    return words.number(least) if least or beyond is None else f"<{words.number(beyond)}"
+
+
+def _range(words: Words, measure: Measure, least: float, beyond: float | None) -> str:
     if beyond is None:
-        return words.say("{n} and more", n=least)
-    return str(least) if beyond == least + 1 else f"{least}–{beyond - 1}"
+        return words.say("{n} and more", n=words.number(least))
+    if not least:
+        return words.say("under {n}", n=words.number(beyond))
+    if not measure.is_whole:
+        return words.say("{n} to under {m}", n=words.number(least), m=words.number(beyond))
+    last = beyond - 1
+    return words.number(least) if last == least else f"{least}–{last}"

@@ -4,17 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from data_access import territory
 from data_access.filters import Filters
-from pages.coverage.measures import (
-    Measure,
-    how_many_listed,
-    is_hidden,
-    is_listed,
-    made_up,
-    written,
-)
-from pages.shared import figures, reach
-from pages.shared.vocabulary import PLACE_KINDS
+from pages.coverage.measures import Measure, how_many_listed, is_listed, is_there, made_up
+from pages.coverage.numbers import Row, is_hidden, written
+from pages.shared import data, figures, reach
+from pages.shared.vocabulary import LOOKS, WHERE
 from pages.shared.words import Words
 
 
@@ -41,14 +36,42 @@ def of_division(words: Words, division: str) -> str:
     return words.say("Division of {year}", year=division)
 
 
+def with_days(words: Words, division: str) -> str:
+    """A division with the days on which it was in force."""
+    known = data.frame(territory.validity, Filters()).to_dict("records")
+    name = of_division(words, division)
+    for row in known:
+        if row["division"] == division:
+            first, last = row["valid_from"], row["valid_to"]
+            if pd.isna(last):
+                days = words.say("since {day}", day=words.date(first))
+            else:
+                days = f"{words.date(first)}–{words.date(last)}"
+            return f"{name}: {days}"
+    return name
+
+
+def of_kinds(places: pd.DataFrame, column: str) -> dict[str, Row]:
+    """What stands beside the map, the rows of one kind added up.
+
+    Where a part is hidden or has no number, so is the sum.
+    """
+    kinds: dict[str, Row] = {}
+    for kind, rows in beside(places).groupby("place_kind", sort=False):
+        hidden = {column} if any(is_hidden(row, column) for row in rows.to_dict("records")) else ()
+        number = rows[column].sum(skipna=False)
+        kinds[str(kind)] = {column: number, "hidden": hidden}
+    return kinds
+
+
 def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
     """How many municipalities have rows, or that none has, and how many are reported."""
     here = on_map(places)
     seen = [row for row in here.to_dict("records") if not is_hidden(row, measure.there)]
-    there = here[measure.there]
+    there = sum(is_there(measure, row) for row in seen)
     parts = [
-        words.say(measure.found, n=words.number(int((there > 0).sum())), all=len(seen))
-        if there.notna().any()
+        words.say(measure.found, n=words.number(there), all=words.number(len(seen)))
+        if here[measure.there].notna().any()
         else reach.nothing(words, words.say(measure.nothing))
     ]
     if hidden := len(here) - len(seen):
@@ -70,8 +93,12 @@ def found(words: Words, measure: Measure, places: pd.DataFrame) -> str:
 def sums(words: Words, measure: Measure, places: pd.DataFrame) -> list[str]:
     """How the map and the boxes add up to the total, of persons and of attendances apart.
 
-    Nothing is added up of which a part is hidden.
+    Nothing is added up of which a part is hidden, or that makes up no total.
     """
+    if not measure.adds_up:
+        return []
+    if not measure.adds_up:
+        return []
     aside = beside(places).to_dict("records")
     columns = dict.fromkeys((measure.counted, measure.there))
     attendances = words.say("Attendances")
@@ -84,10 +111,10 @@ def sums(words: Words, measure: Measure, places: pd.DataFrame) -> list[str]:
 
 
 def _sum(words: Words, unit: str, column: str, places: pd.DataFrame) -> str:
-    aside, numbers = beside(places), places[column]
+    numbers = places[column]
     boxes = [
-        f"{words.code(PLACE_KINDS, row['place_kind']).lower()} {written(words, row, column)}"
-        for row in aside.to_dict("records")
+        f"{words.code(WHERE, kind).lower()} {written(words, row, column)}"
+        for kind, row in of_kinds(places, column).items()
     ]
     return words.say(
         "{unit}: on the map {number} + {boxes} = {total}.",
@@ -103,23 +130,23 @@ def in_words(words: Words, measure: Measure, places: pd.DataFrame) -> str:
     here = on_map(places)
     rows = sorted(here.to_dict("records"), key=lambda row: -_number(row[measure.drawn]))
     recorded = [
-        f"{row['name']} {written(words, row, measure.counted)}"
+        f"{row['name']} {written(words, row, measure.shown[0])}"
         for row in rows
-        if _number(row[measure.there]) > 0
+        if is_there(measure, row)
     ]
     reported = [
         row["name"]
         for row in rows
         if is_listed(measure, row)
         and not is_hidden(row, measure.there)
-        and _number(row[measure.there]) == 0
+        and not is_there(measure, row)
     ]
     title = words.say(
         "Map of Latvia's municipalities: {measure}.", measure=words.say(measure.label)
     )
     parts = [title, made_up(words, measure, places), found(words, measure, places)]
     if recorded:
-        unit = words.say(measure.unit)
+        unit = words.say(measure.shown[1])
         parts.append(f"{unit}: {', '.join(recorded)}.")
     if reported:
         parts.append(words.say("Only reported: {list}.", list=", ".join(words.sort(reported))))
@@ -134,14 +161,16 @@ def sources(words: Words, measure: Measure, documents: pd.DataFrame) -> str:
 
 
 def note(words: Words, places: pd.DataFrame, chosen: Filters, documents: pd.DataFrame) -> str:
-    """What goes along with the table: round, days, division, and whose lists are reported."""
-    divisions = "; ".join(of_division(words, division) for division in by_division(places))
+    """What goes along with the table: round, days, look, divisions, whose lists are reported."""
+    divisions = "; ".join(with_days(words, division) for division in by_division(places))
+    look = words.say("Places: {look}.", look=words.code(LOOKS, chosen.look).lower())
     days = [words.date(day) if day else "…" for day in (chosen.start, chosen.end)]
     within = words.say("Days: {first}–{last}.", first=days[0], last=days[1])
     parts = [
         words.say("Round: {code}.", code=chosen.round or words.say("All rounds")),
         within if chosen.start or chosen.end else "",
-        f"{divisions}.",
+        look,
+        f"{divisions}." if divisions else "",
         words.say("Reported lists.") + " " + figures.citations(words, documents.to_dict("records"))
         if len(documents)
         else words.say("Reported lists: none known here."),
@@ -149,6 +178,6 @@ def note(words: Words, places: pd.DataFrame, chosen: Filters, documents: pd.Data
     return " ".join(part for part in parts if part)
 
 
-def _number(value: Any) -> int:
+def _number(value: Any) -> float:
     """The number, zero where it is missing."""
-    return 0 if pd.isna(value) else int(value)
+    return 0 if pd.isna(value) else float(value)

@@ -9,6 +9,7 @@ from data_access import (
     activities,
     attendance,
     caseloads,
+    coverage,
     figures,
     overview,
     participants,
@@ -17,8 +18,9 @@ from data_access import (
 )
 from data_access.access import Right
 from data_access.filters import Filters
-from pages.overview import headlines, news, plan, questions, story
-from pages.shared import data, filters, frame, reach
+from data_access.rules import Look
+from pages.overview import headlines, municipalities, news, plan, questions, story
+from pages.shared import data, filters, frame, looks, reach
 
 data.require(Right.READ_PUBLISHED)
 words = filters.words()
@@ -31,6 +33,7 @@ if this_round.empty:
 elif chosen.round is None:
     st.info(words.say("Choose one round to see its figures; below, all rounds side by side."))
 else:
+    looks.say(words, chosen)
     reported = data.frame(figures.reported, chosen)
     sees_recorded = reach.sees_figures(chosen.round)
     sides = (
@@ -49,6 +52,10 @@ else:
         else headlines.reported_side(words, reported)
     )
     headlines.headlines(words, reported, sides)
+    if sees_recorded:
+        is_today = chosen.look is Look.TODAY
+        became = data.frame(coverage.became, chosen) if is_today else None
+        municipalities.show(words, data.frame(figures.represented, chosen), became)
     headlines.places_named(words, data.frame(rounds.places, chosen))
     headlines.who_took_part(words, reported)
     headlines.reported_and_recorded(words, reported, sides)

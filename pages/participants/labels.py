@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from data_access.participants import Dimension
-from pages.shared.vocabulary import AGE_BANDS, AREAS, CATEGORIES, GENDERS, PLACE_KINDS
+from pages.shared import looks
+from pages.shared.vocabulary import AGE_BANDS, AREAS, CATEGORIES, GENDERS, WHERE
 from pages.shared.words import Words, mark
 
 Row = Mapping[Any, Any]
@@ -31,7 +32,7 @@ VOCABULARIES: Mapping[Dimension, Mapping[str, str]] = {
     Dimension.GENDER: GENDERS,
     Dimension.AGE_BAND: AGE_BANDS,
     Dimension.INSTITUTION: {NOT_STATED: mark("institution not stated")},
-    Dimension.PLACE: PLACE_KINDS,
+    Dimension.PLACE: WHERE,
     Dimension.MONTH: {NOT_STATED: mark("date not stated")},
 }
 BY_SIZE = (Dimension.ACTIVITY, Dimension.INSTITUTION, Dimension.PLACE)
@@ -88,18 +89,25 @@ def _called(words: Words, of: pd.DataFrame, by: Dimension) -> dict[str, str]:
     called = {row["code"]: _label(words, row, by) for row in rows}
     times = Counter(called.values())
     return {
-        code: f"{label} ({code.partition(':')[0]})" if times[label] > 1 else label
+        code: f"{label} ({_division(code)})" if times[label] > 1 else label
         for code, label in called.items()
     }
 
 
 def _label(words: Words, row: Row, by: Dimension) -> str:
     code = str(row["code"])
+    if by is Dimension.PLACE:
+        return _capital(looks.called(words, code, row["label_lv"]))
     if row["label_lv"]:
         return words.pick(row, "label")
     if by is Dimension.MONTH and code != NOT_STATED:
         return month(words, code)
     return _capital(words.code(VOCABULARIES[by], code))
+
+
+def _division(code: str) -> str:
+    """The first part of a code of several parts; of a place that of its division."""
+    return code.removeprefix(looks.EITHER).partition(":")[0]
 
 
 def _capital(text: str) -> str:

@@ -8,13 +8,13 @@ from data_access import activities, figures, participants
 from data_access.access import Right
 from data_access.filters import Filters
 from pages.participants import broken_down, choosing, compared, totals
-from pages.shared import data, filters, frame, reach
+from pages.shared import data, filters, frame, looks, reach
 
 data.require(Right.READ_FIGURES)
 words = filters.words()
 asked = filters.chosen()
-chosen = Filters(round=asked.round, start=asked.start, end=asked.end, activity=asked.activity)
-whole = Filters(round=chosen.round)
+chosen = replace(asked, recommendation=None, place=None)
+whole = Filters(round=chosen.round, look=chosen.look)
 
 st.title(words.say("Participants"), anchor=False)
 if not data.round_titles():
@@ -22,6 +22,7 @@ if not data.round_titles():
 elif not reach.sees_figures(chosen.round):
     totals.hidden_here(words, data.frame(figures.reported, whole))
 else:
+    looks.say(words, chosen)
     cells = data.frame(participants.breakdown, chosen)
     reported = data.frame(figures.reported, whole)
     if chosen.activity:

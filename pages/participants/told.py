@@ -5,6 +5,7 @@ import pandas as pd
 from data_access.filters import Filters
 from data_access.participants import COUNTED_ANEW, Dimension
 from pages.participants.choosing import Choice
+from pages.shared import looks
 from pages.shared.words import Words
 
 
@@ -81,4 +82,4 @@ def selection(words: Words, chosen: Filters) -> str:
         parts.append(words.say("Days: {first}–{last}.", first=days[0], last=days[1]))
     if chosen.activity:
         parts.append(words.say("Activity: {code}.", code=chosen.activity))
-    return " ".join(parts)
+    return " ".join(filter(None, (*parts, looks.said(words, chosen))))

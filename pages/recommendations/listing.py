@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.rules import AddresseeRole
+from data_access.filters import Filters
+from data_access.rules import AddresseeRole, PlaceKind
 from pages.recommendations import narrowing
-from pages.shared import figures, tables
-from pages.shared.activities import place
+from pages.shared import figures, looks, tables
 from pages.shared.recommendations import (
     addressed_to,
     by_reference,
@@ -40,7 +40,7 @@ def nothing_here(words: Words) -> None:
     )
 
 
-def show(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
+def show(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame, chosen: Filters) -> None:
     """The choices, the cards of what matches them, and the file."""
     st.header(words.say("Entries"), anchor=False)
     found = narrowing.narrowed(words, entries, addressees)
@@ -51,7 +51,7 @@ def show(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
     named = by_reference(addressees)
     rows = found.to_dict("records")
     for row in rows[:CARDS_AT_MOST]:
-        _card(words, row, named.get(row["reference"], []))
+        _card(words, row, named.get(row["reference"], []), chosen)
     if len(rows) > CARDS_AT_MOST:
         st.caption(
             words.say(
@@ -59,10 +59,10 @@ def show(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
                 n=words.number(CARDS_AT_MOST),
             )
         )
-    _download(words, rows, named)
+    _download(words, rows, named, chosen)
 
 
-def _card(words: Words, row: Row, named: Sequence[Row]) -> None:
+def _card(words: Words, row: Row, named: Sequence[Row], chosen: Filters) -> None:
     with st.container(border=True):
         st.page_link(
             "recommendations/page.py",
@@ -78,6 +78,8 @@ def _card(words: Words, row: Row, named: Sequence[Row]) -> None:
             to=addressed_to(words, named),
             deadline=deadline_and_lateness(words, row),
         )
+        if row["place_kind"] != PlaceKind.NOT_STATED:
+            details = f"{looks.place(words, row, chosen)} · {details}"
         st.caption(safe(details))
 
 
@@ -85,7 +87,9 @@ def _nothing_matches(words: Words) -> None:
     st.info(words.say("No entry matches all of this. Set one of the choices above back to “All”."))
 
 
-def _download(words: Words, rows: Sequence[Row], named: Mapping[str, Sequence[Row]]) -> None:
+def _download(
+    words: Words, rows: Sequence[Row], named: Mapping[str, Sequence[Row]], chosen: Filters
+) -> None:
     headings = {
         "reference": words.say("No."),
         "text": words.say("What is asked"),
@@ -104,20 +108,22 @@ def _download(words: Words, rows: Sequence[Row], named: Mapping[str, Sequence[Ro
         "origin": words.say("Origin"),
     }
     table = pd.DataFrame(
-        [_line(words, row, named.get(row["reference"], [])) for row in rows], columns=list(headings)
+        [_line(words, row, named.get(row["reference"], []), chosen) for row in rows],
+        columns=list(headings),
     )
     invented = ", ".join(row["reference"] for row in rows if row["is_made_up"])
-    note = words.say("Made up: {list}.", list=invented) if invented else ""
+    made_up = words.say("Made up: {list}.", list=invented) if invented else ""
+    note = " ".join(filter(None, (looks.said(words, chosen), made_up)))
     tables.download(words, table, headings, note)
 
 
-def _line(words: Words, row: Row, named: Sequence[Row]) -> dict[str, str]:
+def _line(words: Words, row: Row, named: Sequence[Row], chosen: Filters) -> dict[str, str]:
     return {
         "reference": row["reference"],
         "text": words.pick(row, "text"),
         "kind": words.code(RECOMMENDATION_KINDS, row["kind"]),
         "area": words.code(AREAS, row["area"]),
-        "place": place(words, row),
+        "place": looks.place(words, row, chosen),
         "made": day(words, row["made_on"]),
         "lead": addressed_to(words, named, AddresseeRole.LEAD),
         "supporting": addressed_to(words, named, AddresseeRole.SUPPORTING),

@@ -11,8 +11,7 @@ from data_access.clock import today
 from data_access.filters import Filters
 from data_access.rules import AddresseeRole, Lateness, Origin
 from pages.recommendations import life, narrowing
-from pages.shared import data, figures, filters
-from pages.shared.activities import place
+from pages.shared import data, figures, filters, looks
 from pages.shared.recommendations import addressed_to, day, deadline, made_up_badge, why
 from pages.shared.vocabulary import (
     AREAS,
@@ -45,6 +44,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     _back(words)
     kind = words.code(RECOMMENDATION_KINDS, row["kind"])
     st.title(safe(f"{kind} {row['reference']}"), anchor=False)
+    looks.say(words, chosen)
     if row["is_made_up"]:
         st.warning(
             words.say(
@@ -53,7 +53,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
             )
         )
     st.markdown(safe(words.pick(row, "text")))
-    _particulars(words, row, data.frame(recommendations.addressees, chosen))
+    _particulars(words, row, chosen)
     _standing(words, row)
     life.show(
         words, data.frame(recommendations.history, chosen), is_made_up=bool(row["is_made_up"])
@@ -69,14 +69,14 @@ def _back(words: Words) -> None:
     )
 
 
-def _particulars(words: Words, row: Row, addressees: pd.DataFrame) -> None:
-    named = addressees.to_dict("records")
+def _particulars(words: Words, row: Row, chosen: Filters) -> None:
+    named = data.frame(recommendations.addressees, chosen).to_dict("records")
     told = {
         words.say("Lead"): addressed_to(words, named, AddresseeRole.LEAD),
         words.say("Supporting"): addressed_to(words, named, AddresseeRole.SUPPORTING),
         words.say("Deadline"): deadline(words, row),
         words.say("Area"): words.code(AREAS, row["area"]),
-        words.say("Place"): place(words, row),
+        words.say("Place"): looks.place(words, row, chosen),
         words.say("Round"): row["round"],
         words.say("Made on"): day(words, row["made_on"]),
     }

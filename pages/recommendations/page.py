@@ -5,7 +5,7 @@ import streamlit as st
 from data_access import recommendations
 from data_access.access import Right
 from pages.recommendations import listing, one, spread, summary
-from pages.shared import data, filters, frame
+from pages.shared import data, filters, frame, looks
 from pages.shared.recommendations import made_up
 
 data.require(Right.READ_PUBLISHED)
@@ -21,12 +21,13 @@ if not is_begun:
 elif chosen.recommendation is None and entries.empty:
     listing.nothing_here(words)
 elif chosen.recommendation is None:
+    looks.say(words, chosen)
     invented = made_up(words, entries)
     summary.how_many(words, entries, chosen)
     summary.by_status(words, data.frame(recommendations.by_status, chosen), invented)
-    spread.show(words, data.frame(recommendations.spread, chosen), invented)
+    spread.show(words, data.frame(recommendations.spread, chosen), invented, chosen)
     summary.lateness(words, entries, invented)
-    listing.show(words, entries, data.frame(recommendations.addressees, chosen))
+    listing.show(words, entries, data.frame(recommendations.addressees, chosen), chosen)
 elif entries.empty:
     one.unknown(words)
 else:

@@ -1,4 +1,4 @@
-"""How the statuses spread: by source, by where entries were made, by area, by addressee."""
+"""How the statuses spread: by source, by where entries were made, by area, place, addressee."""
 
 import textwrap
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.filters import Filters
 from pages.recommendations import charts
-from pages.shared import choices, tables
+from pages.shared import choices, looks, tables
 from pages.shared.vocabulary import AREAS, STATUSES
 from pages.shared.words import Words, mark, safe
 
@@ -18,12 +19,13 @@ BY = {
     "source": mark("Source"),
     "activity": mark("Where it was made"),
     "area": mark("Area"),
+    "place": mark("Place"),
     "addressee": mark("Addressee"),
 }
 RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 
-def show(words: Words, counted: pd.DataFrame, made_up: str) -> None:
+def show(words: Words, counted: pd.DataFrame, made_up: str, chosen: Filters) -> None:
     """A stacked bar for each value, with what is not stated as a value of its own, always last."""
     named = {code: words.code(BY, code) for code in BY}
     by = choices.choice("by", words.say("Statuses by"), named, "source")
@@ -33,6 +35,8 @@ def show(words: Words, counted: pd.DataFrame, made_up: str) -> None:
             "An entry counts under each of its addressees, with the status of the whole entry."
         )
         sentence = f"{shared} {made_up}".strip()
+    if by == "place":
+        sentence = f"{looks.said(words, chosen)} {made_up}".strip()
     if sentence:
         st.markdown(safe(sentence))
     parts = _parts(words, counted[counted["by"] == by])
@@ -111,4 +115,10 @@ def _in_two_lines(label: str) -> str:
 def _label(words: Words, row: Row) -> str:
     if row["code"] == NOT_STATED:
         return words.say("not stated")
-    return words.code(AREAS, row["code"]) if row["by"] == "area" else words.pick(row, "name")
+    match row["by"]:
+        case "area":
+            return words.code(AREAS, row["code"])
+        case "place":
+            name = looks.called(words, row["code"], row["name_lv"])
+            return name[:1].upper() + name[1:]
+    return words.pick(row, "name")

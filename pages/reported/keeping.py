@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from data_access import figures
-from data_access import sources as register
 from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import Origin
@@ -50,7 +49,6 @@ REFUSALS: forms.Refusals = {
         "The activity or mediator is gone: somebody removed it. Nothing was stored."
     ),
     figures.CitationMissing: mark("Name the document that states it. Nothing was stored."),
-    register.SourceKnown: mark("A source of this title is there already. Nothing was stored."),
 }
 NONE, ROUND = "", "round"
 REMOVED = "figure-removed"
@@ -80,33 +78,6 @@ def add(words: Words, chosen: Filters) -> None:
             },
             lambda connection, reader, values: figures.add(connection, reader, code, values),
             submit=words.say("Add the figure"),
-            refusals=REFUSALS,
-            keep=False,
-        )
-
-
-def add_source(words: Words) -> None:
-    """A form for a document that can then be cited."""
-    if not forms.may(Right.KEEP_RECORDS):
-        return
-    fields = [
-        Field("title_lv", mark("Title in Latvian"), required=True),
-        Field(
-            "title_en",
-            mark("Title in English"),
-            help=mark("Left empty, the Latvian title stands in its place."),
-        ),
-        Field("published_on", mark("Date of the document"), Kind.DAY),
-        Field("address", mark("Address (https://…)")),
-    ]
-    with st.expander(words.say("Add a source"), key="source-add-open"):
-        forms.edit(
-            words,
-            "source-add",
-            fields,
-            {},
-            lambda connection, reader, values: register.add(connection, reader, **values),
-            submit=words.say("Add the source"),
             refusals=REFUSALS,
             keep=False,
         )

@@ -5,7 +5,7 @@ import streamlit as st
 from data_access import figures
 from data_access.access import Right
 from pages.reported import keeping, listing
-from pages.shared import data, filters, frame
+from pages.shared import data, filters, frame, sources
 
 data.require(Right.READ_PUBLISHED)
 words = filters.words()
@@ -22,4 +22,4 @@ else:
     keeping.one(words, found)
     keeping.removed(words, chosen)
     keeping.add(words, chosen)
-    keeping.add_source(words)
+    sources.add(words)

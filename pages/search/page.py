@@ -2,20 +2,13 @@
 
 import streamlit as st
 
-from data_access import coverage, search
+from data_access import search
 from data_access.access import Right
 from pages.search import results
 from pages.shared import data, filters, frame
 
 data.require(Right.READ_PUBLISHED)
 words = filters.words()
-
-
-def on_maps() -> frozenset[str]:
-    """The divisions on the chosen round's maps; none for whoever may not open the maps."""
-    if not data.may(Right.READ_FIGURES):
-        return frozenset()
-    return frozenset(data.frame(coverage.places, filters.chosen())["division"].dropna())
 
 
 st.title(words.say("Search"), anchor=False)
@@ -30,5 +23,6 @@ else:
     )
     st.caption(words.say("Case and accents do not matter: “rezekne” finds Rēzekne."))
     # What is typed here may be anybody's name: it goes into no address and no memory of answers.
-    found = data.look(lambda connection, reader: search.found(connection, reader, text))
-    results.show(words, text, found, on_maps())
+    chosen = filters.chosen()
+    found = data.look(lambda connection, reader: search.found(connection, reader, text, chosen))
+    results.show(words, text, found, may_open_places=data.may(Right.READ_FIGURES))

@@ -21,16 +21,17 @@ HEADINGS = {
 PAGES = {
     "activity": ("activities/page.py", "activity"),
     "institution": ("institutions/page.py", "institution"),
-    "place": ("coverage/page.py", "place"),
-    "unit": ("coverage/page.py", "place"),
+    "place": ("municipalities/page.py", "place"),
+    "unit": ("municipalities/page.py", "place"),
     "recommendation": ("recommendations/page.py", "recommendation"),
 }
+PLACES = {"place", "unit"}
 
 
-def show(words: Words, text: str, found: pd.DataFrame, on_maps: frozenset[str]) -> None:
+def show(words: Words, text: str, found: pd.DataFrame, *, may_open_places: bool) -> None:
     """The findings under their headings; what to do where there are none.
 
-    ``on_maps``: the divisions on the chosen round's maps, to which places can be linked.
+    ``may_open_places``: the reader may open municipalities; others read where a place lies.
     """
     if len(text.strip()) < SHORTEST:
         st.caption(words.say("Write at least two letters. People are not searched for here."))
@@ -46,26 +47,39 @@ def show(words: Words, text: str, found: pd.DataFrame, on_maps: frozenset[str]) 
     for kind, heading in HEADINGS.items():
         rows = found[found["kind"] == kind].to_dict("records")
         if rows:
-            _kind(words, kind, words.say(heading), rows, on_maps)
+            _kind(
+                words,
+                kind,
+                words.say(heading),
+                rows,
+                is_linked=kind not in PLACES or may_open_places,
+            )
 
 
 def _kind(
-    words: Words, kind: str, heading: str, rows: list[dict[Any, Any]], on_maps: frozenset[str]
+    words: Words, kind: str, heading: str, rows: list[dict[Any, Any]], *, is_linked: bool
 ) -> None:
     st.header(heading, anchor=False)
-    page, name = PAGES[kind]
     for row in rows[:AT_MOST]:
-        division, is_place, _ = row["code"].partition(":")
-        if is_place and division not in on_maps:
-            st.markdown(safe(_label(words, row)))
-            continue
-        st.page_link(
-            page,
-            label=safe(_label(words, row)),
-            query_params=filters.address(**{name: row["code"]}),
-        )
+        _finding(kind, row["code"], _label(words, row), is_linked=is_linked)
+        if _has(row, "lay_in"):
+            then = words.say(
+                "{unit} in the division of {year}: {municipality}",
+                unit=words.pick(row, "title"),
+                year=row["lay_in_division"],
+                municipality=row["lay_in"],
+            )
+            _finding(kind, row["lay_in_place"], then, is_linked=is_linked)
     if len(rows) > AT_MOST:
         st.caption(words.say("There are more; add a word to narrow the search."))
+
+
+def _finding(kind: str, code: str, label: str, *, is_linked: bool) -> None:
+    page, name = PAGES[kind]
+    if is_linked:
+        st.page_link(page, label=safe(label), query_params=filters.address(**{name: code}))
+    else:
+        st.markdown(safe(label))
 
 
 def _label(words: Words, row: Row) -> str:

@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.rules import PlaceKind
-from pages.shared.vocabulary import ACTIVITY_KINDS, AREAS, PLACE_KINDS, QUALIFIERS
+from pages.shared.vocabulary import ACTIVITY_KINDS, AREAS, QUALIFIERS
 from pages.shared.words import Words
 
 Row = Mapping[Any, Any]
@@ -21,15 +20,6 @@ def kind_and_area(words: Words, row: Row) -> str:
     """What form it took, and in which policy area if the source names one."""
     area = words.code(AREAS, row["area"])
     return f"{words.code(ACTIVITY_KINDS, row['kind'])}, {area.lower()}"
-
-
-def place(words: Words, row: Row) -> str:
-    """The municipality or the place beside the map; the kind where no name is stated."""
-    kind = words.code(PLACE_KINDS, row["place_kind"])
-    name = words.pick(row, "place")
-    if not name:
-        return kind
-    return name if row["place_kind"] == PlaceKind.MUNICIPALITY else f"{name} ({kind.lower()})"
 
 
 def headcount(words: Words, row: Row) -> str:

@@ -19,6 +19,7 @@ from pages.shared import desk
 
 Question = Callable[[Connection, Reader, Filters], Any]
 Values = dict[str, Any]
+Spec = dict[str, Any]
 Store = Callable[[Connection, Reader, Values], object]
 Key = tuple[str, ...]
 Answer = TypeVar("Answer")
@@ -28,10 +29,12 @@ PERSONA = "as"
 """The part of the address that names whom one sees the made-up sample as."""
 
 ARRIVED = "reader"
+FRESH = "data version"
 
 
 def arrive() -> Reader:
     """Look up who is reading and what they may do; the shell does so at the start of every run."""
+    desk.here().pop(FRESH, None)
     found = _who()
     st.session_state[ARRIVED] = found
     return found
@@ -66,16 +69,28 @@ def frame(question: Question, filters: Filters) -> pd.DataFrame:
     return answer
 
 
+def picture(name: str, filters: Filters, parts: tuple[str, ...], draw: Callable[[], Spec]) -> Spec:
+    """A chart as Vega-Lite has it, from memory while the data and who asks are the same.
+
+    ``name`` says which chart, ``parts`` whatever else it depends on beside the filters: language,
+    measure. To make a specification takes longer than to draw it.
+    """
+    return _picture(name, _key(), filters, parts, draw)
+
+
 def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
     """Write in one transaction; the answers in memory are outdated by the new data version.
 
     Who writes is looked up anew: a role that ended since the page was drawn has ended. The desk is
     at hand before anything is stored, so that what came of it is told.
     """
+    noted = desk.here()
+    noted.pop(FRESH, None)
     who = _who()
-    desk.here()
     with writing(door().application) as connection:
-        return statement(connection, who)
+        told = statement(connection, who)
+    noted.pop(FRESH, None)
+    return told
 
 
 def disclose(occasion: Occasion, reason: str) -> Disclosure:
@@ -85,8 +100,12 @@ def disclose(occasion: Occasion, reason: str) -> Disclosure:
 
 def version() -> DataVersion:
     """The data version; asked anew on every run, so that a lost database is noticed."""
-    with door().matching() as connection:
-        return freshness.current(connection)
+    noted = desk.here()
+    if FRESH not in noted:
+        with door().matching() as connection:
+            noted[FRESH] = freshness.current(connection)
+    fresh: DataVersion = noted[FRESH]
+    return fresh
 
 
 def look(question: Callable[[Connection, Reader], Answer]) -> Answer:
@@ -139,8 +158,8 @@ def holdings() -> Holdings:
 
 def round_titles() -> dict[str, str]:
     """Round codes in their order, each with its code and years as a list shows them."""
-    listed = frame(rounds.listed, Filters()).to_dict("records")
-    return {row["code"]: f"{row['code']}{_years(row)}" for row in listed}
+    titles: dict[str, str] = ask(_round_titles, Filters())
+    return titles
 
 
 def default_round() -> str | None:
@@ -171,6 +190,17 @@ def _answer(
 ) -> Any:
     with door().asking(_reader) as connection:
         return _question(connection, _reader, filters)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _picture(
+    name: str,  # noqa: ARG001 - part of the key
+    key: Key,  # noqa: ARG001 - part of the key
+    filters: Filters,  # noqa: ARG001 - part of the key
+    parts: tuple[str, ...],  # noqa: ARG001 - part of the key
+    _draw: Callable[[], Spec],
+) -> Spec:
+    return _draw()
 
 
 @st.cache_data(max_entries=10, show_spinner=False)
@@ -216,6 +246,11 @@ def _name(question: Question) -> str:
 
 def _holdings(connection: Connection, reader: Reader, _filters: Filters) -> Holdings:
     return freshness.holdings(connection, reader)
+
+
+def _round_titles(connection: Connection, reader: Reader, filters: Filters) -> dict[str, str]:
+    listed = rounds.listed(connection, reader, filters).to_dict("records")
+    return {row["code"]: f"{row['code']}{_years(row)}" for row in listed}
 
 
 def _default_round(connection: Connection, reader: Reader, _filters: Filters) -> str | None:

@@ -70,17 +70,19 @@ def choose_language() -> None:
     )
 
 
-def choose_reader() -> None:
-    """Whose eyes to see made-up data with; without such data, who works here.
-
-    The address names one of the sample's readers, and nobody else.
-    """
-    say, query = words().say, st.query_params
-    is_made_up = data.is_made_up()
-    if data.PERSONA in query and not (is_made_up and query[data.PERSONA] in accounts.PERSONAS):
+def forget_unknown_reader() -> None:
+    """Take out of the address whoever is none of the sample's readers."""
+    query = st.query_params
+    is_known = query.get(data.PERSONA) in accounts.PERSONAS and data.is_made_up()
+    if data.PERSONA in query and not is_known:
         del query[data.PERSONA]
         _remember()
-    if not is_made_up:
+
+
+def choose_reader() -> None:
+    """Whose eyes to see made-up data with; without such data, who works here."""
+    say, query = words().say, st.query_params
+    if not data.is_made_up():
         st.caption(safe(say("Works here: {name}", name=accounts.operator_name())))
         return
     st.session_state["persona"] = query.get(data.PERSONA, accounts.DEFAULT_PERSONA)
@@ -129,14 +131,13 @@ def choose_look() -> None:
         return
     say = words().say
     st.session_state["look"] = chosen().look.value
-    st.segmented_control(
+    st.radio(
         say("Places"),
         [look.value for look in Look],
         format_func=lambda code: say(LOOKS[code]),
         key="look",
         on_change=_take,
         args=("look", "look"),
-        required=True,
         help=say(
             "As it was: each record in the municipality of its day. As reported: only the places "
             "on the round's own list. Today's map: earlier records carried forward to the "

@@ -43,24 +43,41 @@ PAPER = "#FFFFFF"
 MAP_LINE = "#8C97A5"
 MAP_FILLS = {
     "no_data": PAPER,
+    "outside": "#F7F7F5",
     "zero": "#F1F3F6",
+    "not_stated": "#EDEAF3",
     "hidden": "#DCE0E6",
+    "protected": "#E3DCE6",
+    "never": "#F8F1EC",
     "reported": "#FBEBD3",
     "step_1": "#D3E4F0",
     "step_2": "#93BEDB",
-    "step_3": "#3F7CAA",
+    "step_3": "#3A76A4",
     "step_4": "#174A6E",
 }
 MAP_INKS = {
     "no_data": QUIET,
+    "outside": QUIET,
     "zero": QUIET,
-    "hidden": QUIET,
+    "not_stated": "#54457A",
+    "hidden": "#4B5563",
+    "protected": "#5F4468",
+    "never": "#7C5648",
     "reported": "#7A4508",
     "step_1": INK,
     "step_2": INK,
     "step_3": PAPER,
     "step_4": PAPER,
 }
+MAP_BORDERS = {
+    "no_data": [2, 2],
+    "outside": [1, 3],
+    "not_stated": [6, 2],
+    "protected": [5, 2, 1, 2],
+    "never": [8, 3],
+    "reported": [3, 2],
+}
+"""Lengths of dashes and gaps along the borders of what has no number; the others are unbroken."""
 
 
 Locale = dict[str, dict[str, Any]]

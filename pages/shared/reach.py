@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from data_access import access
+from data_access import access, territory
 from data_access.access import Right
 from data_access.accounts import limits
 from data_access.filters import Filters
-from data_access.rules import Figure, Quality
+from data_access.rules import Figure, Look, Quality, Stands
 from pages.shared import data
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words
@@ -108,6 +108,29 @@ def sees_figures(round_: str | None) -> bool:
 def sees_place(round_: str | None, place: str) -> bool:
     """Whether the reader sees recorded figures of the municipality (``<division>:<iso>``)."""
     return _has(Right.READ_FIGURES, round_, lambda found: found["place"] == place)
+
+
+def seen_on_map(filters: Filters) -> Callable[[str], bool]:
+    """Whether the reader sees all recorded figures of a place of the look's map, or beside it.
+
+    On today's map a municipality has the records of every municipality with land there; who sees
+    some of them alone would take a part for the whole.
+    """
+    if sees_every_place(filters.round):
+        return lambda _place: True
+    found = data.frame(limits.where_read, Filters())
+    of_round = found["round"].isna() | (filters.round is None) | (found["round"] == filters.round)
+    own = set(found.loc[of_round, "place"])
+    shared: set[str] = set()
+    if filters.look is Look.TODAY:
+        land = data.frame(territory.shared_land, Filters())
+        shared = set(land.loc[~land["place"].isin(own), "there"])
+
+    def sees(place: str) -> bool:
+        _, either, recorded = place.rpartition(f"{Stands.EITHER}:")
+        return recorded in own and bool(either or place not in shared)
+
+    return sees
 
 
 def sees_every_place(round_: str | None) -> bool:

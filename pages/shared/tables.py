@@ -3,7 +3,7 @@
 import csv
 import io
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +12,24 @@ from pages.shared import data, reach
 from pages.shared.words import Words, mark, safe
 
 MADE_UP = mark("The database holds made-up sample data: figures of this table may be made up.")
+IS_OPEN_AT_FIRST = False
 FORMULA_STARTS = ("=", "@", "\t", "\r")
 
+Rows = pd.DataFrame | Callable[[], pd.DataFrame]
 
-def behind(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> None:
-    """The table behind a chart, folded away under it, with its download."""
-    with st.expander(words.say("Table")):
-        show(rows, headings)
-        download(words, rows, headings, note)
+
+def behind(words: Words, rows: Rows, headings: Mapping[str, str], note: str = "") -> None:
+    """The table behind a chart, folded away under it, with its download; made once it is opened.
+
+    ``rows`` may be what makes them, where that takes a while.
+    """
+    key = f"table-{'-'.join(headings)}"
+    label = words.say("Table")
+    with st.expander(label, IS_OPEN_AT_FIRST, key=key, on_change="rerun") as table:
+        if table.open:
+            made = rows() if callable(rows) else rows
+            show(made, headings)
+            download(words, made, headings, note)
 
 
 def show(rows: pd.DataFrame, headings: Mapping[str, str]) -> None:

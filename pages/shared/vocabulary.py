@@ -279,3 +279,8 @@ MISSING = {
     "protected": mark("hidden for protection"),
     "hidden": mark("hidden from your role"),
 }
+
+POPULATIONS = {
+    "inhabitants": mark("Inhabitants"),
+    "roma": mark("Roma inhabitants"),
+}

@@ -7,9 +7,19 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import activities, attendance, figures, institutions, rounds, schema, sources
+from data_access import (
+    activities,
+    attendance,
+    denominators,
+    figures,
+    institutions,
+    rounds,
+    schema,
+    sources,
+)
 from data_access.access import Reader
 from data_access.attendance import Entry
+from data_access.denominators import Number, Of
 from data_access.filters import Filters
 from data_access.rounds import Step
 from data_access.rules import ActivityPart, GapStatus, Role
@@ -193,6 +203,13 @@ DEEDS: dict[str, Deed] = {
         "what is shared",
         "source",
         lambda c, r, _: sources.add(c, r, **DOCUMENT | {"title_lv": "Pārskats"}),  # type: ignore[arg-type]
+    ),
+    "numbers of inhabitants stored": Deed(
+        "everything",
+        "denominator",
+        lambda c, r, g: denominators.store(
+            c, r, Of("roma", "protokols"), {g.places[TOWN]: Number(7)}, {}
+        ),
     ),
     "a template filled": Deed(
         "what is shared", None, lambda c, r, _: attendance.template_lv(c, r, Filters(activity=HERE))

@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import Connection, insert
 
 from data_access import schema
+from data_access.filters import Filters
+from data_access.rules import Look
 from data_access.search import AT_MOST, found
 from tests.data_access.people import a_round, add, an_activity
 from tests.data_access.readers import READER
@@ -45,6 +47,47 @@ def test_a_unit_is_found_where_it_lies_now(known: Connection) -> None:
     answer = found(known, READER, "aglonas pag")
     unit = answer[answer["kind"] == "unit"].to_dict("records")[0]
     assert (unit["title_lv"], unit["lies_in"]) == ("Aglonas pag.", "Preiļu novads")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lies_in"),
+    [
+        ("sabile", "Sabile", "Talsu novads"),
+        ("SABILES", "Sabile", "Talsu novads"),
+        ("valka", "Valka", "Valkas novads"),
+        ("Valkā", "Valka", "Valkas novads"),
+        ("kandavas pagasts", "Kandavas pag.", "Tukuma novads"),
+        ("cesis", "Cēsis", "Cēsu novads"),
+    ],
+)
+def test_towns_and_parishes_are_found_as_people_write_them(
+    known: Connection, text: str, name: str, lies_in: str
+) -> None:
+    answer = found(known, READER, text)
+    units = answer[answer["kind"] == "unit"]
+    assert (name, lies_in) in list(zip(units["title_lv"], units["lies_in"], strict=True))
+
+
+@pytest.mark.parametrize("text", ["talsu novada", "Talsi", "talsu nov."])
+def test_a_municipality_is_found_in_other_cases(known: Connection, text: str) -> None:
+    assert "2025:LV-097" in codes(known, text, "place")
+
+
+@pytest.mark.parametrize(
+    ("filters", "lay_in", "place"),
+    [
+        (Filters(round="IV"), "Kandavas novads", "2009:LV-043"),
+        (Filters(round="VII"), None, None),
+        (Filters(round="IV", look=Look.TODAY), None, None),
+    ],
+)
+def test_a_unit_says_where_it_lay_in_the_chosen_look(
+    known: Connection, filters: Filters, lay_in: str | None, place: str | None
+) -> None:
+    answer = found(known, READER, "kandavas pag", filters)
+    (unit,) = answer[answer["kind"] == "unit"].to_dict("records")
+    assert (unit["code"], unit["lies_in"]) == ("2025:LV-099", "Tukuma novads")
+    assert (unit["lay_in"], unit["lay_in_place"]) == (lay_in, place)
 
 
 @pytest.mark.parametrize("text", ["", " ", "a", "\u0301"])

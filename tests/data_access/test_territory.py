@@ -1,16 +1,25 @@
 """Which division was in force when, and where its outlines are."""
 
 import datetime as dt
+import json
 
 import pytest
 from sqlalchemy import Connection
 
 from data_access import schema
 from data_access.filters import Filters
-from data_access.territory import DIVISIONS, NoOutlines, division_of, divisions, outlines
+from data_access.territory import (
+    DIVISIONS,
+    AddedMap,
+    NoOutlines,
+    added_maps,
+    division_of,
+    divisions,
+    outlines,
+)
 from tests.data_access.answers import records
-from tests.data_access.land import a_division, two_divisions
-from tests.data_access.people import a_round, span
+from tests.data_access.land import TURN, a_division, two_divisions
+from tests.data_access.people import a_round, add, span
 from tests.data_access.readers import READER
 
 LATE = dt.date(2022, 1, 1)
@@ -104,6 +113,21 @@ def test_a_map_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = outlines("2021")
     monkeypatch.setattr(divisions, "GEOMETRY", divisions.GEOMETRY / "gone")
     assert outlines("2021") is first
+
+
+def test_a_map_that_was_added_goes_before_the_one_at_hand(connection: Connection) -> None:
+    number = a_division(connection, "2021", TURN)
+    a_division(connection, "2009")
+    assert added_maps(connection, READER, Filters()) == {}
+    said = {"attribution_lv": "Robežas", "attribution_en": "Boundaries"}
+    drawn = {"type": "Topology", "objects": {}}
+    text = json.dumps(drawn)
+    add(connection, schema.division_outline, division_id=number, topology=text, **said)
+    found = added_maps(connection, READER, Filters())
+    assert found == {"2021": AddedMap(text, **said)}
+    assert outlines("2021", found["2021"]) == drawn
+    assert outlines("2021", found["2021"]) is outlines("2021", AddedMap(text, **said))
+    assert len(outlines("2021")["objects"]["municipalities"]["geometries"]) == 43
 
 
 def test_a_division_to_come_is_not_in_force_before(connection: Connection) -> None:

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
+from tests.data_access.land import a_division, a_town
 from tests.data_access.people import (
     a_case,
     a_contact,
     a_family,
-    a_municipality,
     a_need,
     a_post,
     a_round,
@@ -54,9 +54,13 @@ def plant(connection: Connection) -> None:
     The third: undated, with an undated contact.
     """
     round_id = a_round(connection)
-    valka = a_municipality(connection, "Valka")
+    division = a_division(connection, "2009")
+    valka, ainazi = (
+        a_town(connection, division, iso, name)
+        for iso, name in (("LV-VLK", "Valka"), ("LV-AIN", "Ainaži"))
+    )
     busy = a_post(connection, round_id, JANUARY, dt.date(2020, 3, 31), **at(valka))
-    a_post(connection, round_id, JANUARY, JUNE, **at(a_municipality(connection, "Ainaži")))
+    a_post(connection, round_id, JANUARY, JUNE, **at(ainazi))
     undated = a_post(connection, round_id)
     family = a_family(connection, size=5)
     case = a_case(connection, family, busy, JANUARY)

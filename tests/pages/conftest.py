@@ -12,6 +12,7 @@ from sqlalchemy import URL
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from pages.shared import tables
 from pages.shared.words import WORD_JOINER
 from tests.conftest import DATABASES, written_out
 from tests.provide.databases import Shelf
@@ -59,6 +60,7 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
 
     def open_screen(url: URL, topic: str = "overview", **query: str) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", written_out(url))
+        monkeypatch.setattr(tables, "IS_OPEN_AT_FIRST", True)
         st.cache_resource.clear()
         st.cache_data.clear()
         screen = AppTest.from_file(str(SHELL), default_timeout=30)

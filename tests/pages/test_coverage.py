@@ -63,14 +63,14 @@ OF_THE_FACTS = {
 VENTSPILS = {
     "lv": [
         "Ventspils",
-        "Uzskaitīts – personas: 15, dalības reizes: 23, pasākumi: 1, mediatoru amata vietas: 1.",
+        "Uzskaitīts – personas: 15, dalības reizes: 23, pasākumi: 1, mediatoru amata vietas: 1,",
         "Ziņots – IV kārta, pārstāvēti. Avots:",
         "7 dalības reizes: Pašvaldību pārstāvji 4",
         "Šeit notikušie pasākumi",
         "10 darba mēneši · izdomāts",
     ],
     "en": [
-        "Recorded – persons: 15, attendances: 23, activities: 1, mediators' posts: 1.",
+        "Recorded – persons: 15, attendances: 23, activities: 1, mediators' posts: 1,",
         "Reported – round IV, named as places of mediators. Source:",
         "Where people from here took part",
         "10 months of service · made up",
@@ -164,13 +164,32 @@ def test_each_measure_has_a_map_of_its_own(
     assert signs == expected
 
 
-@pytest.mark.parametrize(("round_code", "sizes"), [("IV", [119]), ("VII", [43]), ("all", [119])])
-def test_the_map_is_that_of_the_division_of_the_period(
-    facts_url: URL, visit: Visit, round_code: str, sizes: list[int]
+D2009, D2021 = "Division of 2009: 1 July 2009–30 June 2021", "Division of 2021: 1 July 2021–"
+D2025 = "Division of 2025: since 1 July 2025"
+
+
+@pytest.mark.parametrize(
+    ("query", "sizes", "headings"),
+    [
+        ({"round": "IV"}, [119], [D2009]),
+        ({"round": "VII"}, [43], [D2021]),
+        ({"round": "V"}, [119, 43], [D2009, D2021]),
+        ({"round": "V", "since": "2021-07-01"}, [43], [D2021]),
+        (
+            {"round": "all", "since": "2021-06-30", "to": "2025-07-01"},
+            [119, 43, 42],
+            [D2009, D2025],
+        ),
+        ({"round": "all"}, [119], [D2009]),
+        ({"round": "IV", "look": "today"}, [42], [D2025]),
+    ],
+)
+def test_there_is_a_map_of_each_division_of_the_period(
+    facts_url: URL, visit: Visit, query: dict[str, str], sizes: list[int], headings: list[str]
 ) -> None:
-    screen = visit(facts_url, "coverage", lang="en", round=round_code)
+    screen = visit(facts_url, "coverage", lang="en", **query)
     assert [len(land(spec)) for spec in maps(screen)] == sizes
-    assert "Division of 2009" not in shown(screen)
+    assert missing(screen, headings) == []
 
 
 def test_a_round_without_lists_says_so(facts_url: URL, visit: Visit) -> None:
@@ -212,7 +231,7 @@ def test_the_list_chooses_as_a_click_does_and_the_button_clears(
     assert not screen.subheader
 
 
-@pytest.mark.parametrize("place", ["2021:LV-101", "2009:LV-XXX", "municipality", "![x](y)"])
+@pytest.mark.parametrize("place", ["2009:LV-XXX", "municipality", "unlisted", "![x](y)"])
 def test_a_place_that_is_not_on_the_map_is_said_to_be_none(
     sample_url: URL, visit: Visit, place: str
 ) -> None:
@@ -229,7 +248,7 @@ def test_days_narrow_the_map_and_the_file_says_which(
     assert len(rows) == 119 + 4
     assert 0 < int(total) < 230
     assert int(total) == pd.to_numeric(rows["persons"]).sum()
-    assert "Round: IV. Days: 22 July 2020–…. Division of 2009." in note
+    assert "Round: IV. Days: 22 July 2020–…. Places: as it was. Division of 2009: 1 July" in note
 
 
 def test_the_table_tells_reported_from_recorded(

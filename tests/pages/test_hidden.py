@@ -76,11 +76,13 @@ def test_the_files_of_a_limited_role_say_how_far_it_reaches(
 def test_no_other_town_is_counted_for_the_coordinator_of_one(sample_url: URL, visit: Visit) -> None:
     screen = visit(sample_url, "coverage", **RIGA)
     rows = {row[0]: row[1:] for row in table(screen, "Recorded attendance")}
-    assert rows["Jelgava"] == ["yes", *[HIDDEN] * 5, "yes"]
-    assert rows["Ādažu novads"] == ["no", *[HIDDEN] * 5, "no"]
+    # The register is everybody's, so entries about Jelgava are counted.
+    assert rows["Jelgava"] == ["yes", *[HIDDEN] * 6, "0", HIDDEN, "yes"]
+    assert rows["Ādažu novads"] == ["no", *[HIDDEN] * 6, "0", HIDDEN, "no"]
     assert rows["Rīga"][1] == "yes"
     assert HIDDEN not in rows["Rīga"]
-    assert rows["National body"][4:6] == [HIDDEN, HIDDEN]
+    assert rows["National body"][4:7] == [HIDDEN] * 3
+    assert rows["National body"][8] == HIDDEN
     assert "with recorded attendance: 1 of 1." in shown(screen)
     assert "Hidden from your role are 118 municipalities." in shown(screen)
     (described_map,) = described(screen)
@@ -158,7 +160,7 @@ def test_other_rounds_are_hidden_from_who_is_limited_to_one(
         assert HIDDEN not in shown(go(screen, topic, round="IV")), topic
 
 
-def test_a_place_found_by_search_is_linked_for_those_who_may_open_the_map(
+def test_a_place_found_by_search_is_linked_for_those_who_may_open_municipalities(
     sample_url: URL, visit: Visit
 ) -> None:
     screen = visit(sample_url, "search", lang="en")
@@ -166,8 +168,9 @@ def test_a_place_found_by_search_is_linked_for_those_who_may_open_the_map(
         go(screen, "search", **{"as": persona})
         screen.text_input(key="search").set_value("jelgava").run()
         assert not refusal(screen)
-        assert "Jelgava" in shown(screen) + str(links_of(screen))
-        assert any("coverage" in page for page in links_of(screen)) is is_linked
+        labels = [link.proto.label for link in screen.get("page_link")]
+        assert "Jelgava" in shown(screen) + str(labels)
+        assert any("municipalities" in page for page in links_of(screen)) is is_linked
 
 
 def links_of(screen: AppTest) -> list[str]:

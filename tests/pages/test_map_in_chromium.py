@@ -92,15 +92,38 @@ def test_a_cleared_place_can_be_clicked_again_and_the_address_brings_it_back(
     opened(page, "Ventspils")
 
 
-def test_the_keyboard_chooses_from_the_list(served: Served, page: Page) -> None:
+@pytest.mark.parametrize(
+    ("typed", "name", "place"),
+    [("Place not", "Place not stated", "not_stated"), ("Rēzekne", "Rēzekne", "2009:LV-REZ")],
+)
+def test_the_keyboard_chooses_from_the_list(
+    served: Served, page: Page, typed: str, name: str, place: str
+) -> None:
     arrive(page, served.address + "/coverage?lang=en")
     the_map(page)
     box = page.get_by_role("combobox", name="What lies behind a place")
     box.focus()
-    page.keyboard.type("Place not")
+    page.keyboard.type(typed)
     page.keyboard.press("Enter")
-    opened(page, "Place not stated")
-    expect(page).to_have_url(re.compile("place=not_stated"))
+    opened(page, name)
+    expect(page).to_have_url(re.compile(f"place={place.replace(':', '(:|%3A)')}"))
+
+
+def test_two_rounds_stand_beside_each_other_and_below_each_other_on_a_phone(
+    served: Served, page: Page
+) -> None:
+    tops = []
+    for size in (DESK, PHONE):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        arrive(page, served.address + "/coverage?lang=lv&round=IV&with=III&look=today")
+        pictures = page.locator("[data-testid=stVegaLiteChart] svg")
+        expect(pictures).to_have_count(2)
+        still(page)
+        boxes = [picture.bounding_box() for picture in pictures.all()]
+        tops.append([box["x"] for box in boxes if box])
+    (left, right), (first, second) = tops
+    assert left + 100 < right
+    assert first == second
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])

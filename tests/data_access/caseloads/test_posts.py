@@ -11,11 +11,11 @@ from data_access.access import AccessRefused
 from data_access.caseloads import POSTS, last_day, posts
 from data_access.filters import Filters
 from tests.data_access.answers import records
+from tests.data_access.land import a_division, a_town
 from tests.data_access.people import (
     a_case,
     a_contact,
     a_family,
-    a_municipality,
     a_post,
     a_round,
     at,
@@ -56,8 +56,9 @@ def test_posts_stand_by_round_and_by_the_latvian_name_of_their_place(
     connection: Connection,
 ) -> None:
     later, earlier = a_round(connection, "V"), a_round(connection, "IV")
+    division = a_division(connection, "2009")
     for name in ("Ventspils", "Šķaune", "Sala", None, "Čukste", "Cēsis"):
-        town = None if name is None else a_municipality(connection, name)
+        town = None if name is None else a_town(connection, division, f"LV-{name}", name)
         a_post(connection, earlier, day(1), day(2), **at(town))
     called: dict[str, Any] = {"place_name_lv": "Tiešsaistē", "place_name_en": "On a call"}
     a_post(connection, later, day(9), place_kind="online", **called)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import time_machine
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
@@ -10,7 +11,9 @@ from data_access import schema
 from data_access.coverage import places
 from data_access.filters import Filters
 from data_access.rules import Look, PlaceKind, Stands
-from tests.data_access.people import a_person, an_activity, attends
+from data_access.territory import carrying
+from tests.data_access.land import a_division, a_town
+from tests.data_access.people import a_person, a_post, add, an_activity, at, attends
 from tests.data_access.readers import READER
 
 Record = tuple[dt.date, int, bool]
@@ -55,7 +58,7 @@ RECORDS = st.lists(
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -65,26 +68,42 @@ def test_every_look_adds_up_to_the_whole(known: Connection, records: list[Record
         code = recorded(known, records)
         for look in Look:
             answer = places(known, READER, Filters(round=code, look=look))
-            assert answer["attendances"].sum() == len(records)
-            assert answer["persons"].sum() == len(records)
+            for counted in ("attendances", "persons", "activities", "posts"):
+                assert answer[counted].sum() == len(records), (look, counted)
             assert not answer["place"].duplicated().any()
         trial.rollback()
 
 
 def recorded(connection: Connection, records: list[Record]) -> str:
-    """A round with one activity and one person a record, in any municipality of any division."""
+    """A round with one of each kind a record, in any municipality of any division."""
     numbers = connection.scalars(select(schema.municipality.c.id)).all()
     units = schema.unit_membership
     round_ = connection.scalars(select(schema.round.c.id).where(schema.round.c.code == "II")).one()
-    for day, at, is_known in records:
+    for day, town, is_known in records:
         unit = connection.scalars(
-            select(units.c.territorial_unit_id).where(units.c.municipality_id == numbers[at])
+            select(units.c.territorial_unit_id).where(units.c.municipality_id == numbers[town])
         ).first()
-        attends(
-            connection,
-            a_person(connection),
-            an_activity(connection, round_, day),
-            municipality=numbers[at],
-            territorial_unit_id=unit if is_known else None,
-        )
+        where = at(numbers[town]) | {"territorial_unit_id": unit if is_known else None}
+        activity = an_activity(connection, round_, day, **where)
+        attends(connection, a_person(connection), activity, **where)
+        a_post(connection, round_, day, **where)
     return "II"
+
+
+def test_a_division_to_come_has_its_own_map_and_keeps_every_record(known: Connection) -> None:
+    """Half a year before, nothing changes; on its first day, all land of 2025 lies in one piece."""
+    division = a_division(known, "2027", dt.date(2027, 1, 1))
+    latvia = a_town(known, division, "LV-ALL", "Latvija")
+    unit = schema.unit_membership
+    for number in known.scalars(select(unit.c.territorial_unit_id).distinct()).all():
+        add(known, unit, territorial_unit_id=number, municipality_id=latvia)
+    carrying.renew(known)
+    code = recorded(known, [(day, number, False) for number, day in enumerate(BOUNDARIES)])
+    with time_machine.travel(dt.datetime(2027, 1, 1, 12, tzinfo=dt.UTC), tick=False):
+        answer = places(known, READER, Filters(round=code, look=Look.TODAY))
+    on_map = answer[answer["division"].notna()]
+    assert list(on_map["place"]) == ["2027:LV-ALL"]
+    assert int(on_map["attendances"].sum()) == len(BOUNDARIES)
+    before = places(known, READER, Filters(round=code, look=Look.TODAY))
+    assert set(before["division"].dropna()) == {"2025"}
+    assert int(before["attendances"].sum()) == len(BOUNDARIES)

@@ -37,6 +37,7 @@ TOLD_TO_OTHERS = {
     *("caseloads.totals.totals", "coverage.behind.attended_from", "coverage.behind.held_at"),
     *("coverage.behind.posts_at", "coverage.counted.activities", "coverage.counted.people"),
     *("coverage.counted.posts", "coverage.places.places", "figures.kept.kept"),
+    *("coverage.counted.families", "coverage.since.last_held"),
     *("figures.recorded.recorded", "figures.reported.of_activity", "figures.summary.summary"),
     *("freshness.holdings", "institutions.listed.appearances", "overview.changed_by_hand"),
     *("overview.reached", "overview.timeline", "participants.answer.breakdown", "search.found"),

@@ -1,26 +1,31 @@
 """Zero, no rows and only reported look apart without colour; classes and their legend agree."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from pages.coverage.measures import MEASURES
-from pages.coverage.signs import LEGEND, NAMES_AT_MOST, Look, legend, look, spots
-from pages.shared.palette import MAP_FILLS, MAP_INKS
+from pages.coverage.numbers import NUMBERS
+from pages.coverage.signs import LEGEND, NAMES_AT_MOST, WITHOUT, ZERO, Look, legend, look, spots
+from pages.shared.palette import MAP_BORDERS, MAP_FILLS, MAP_INKS
 from pages.shared.words import Words
 
-NOTHING = {
-    "persons": pd.NA, "attendances": pd.NA, "activities": pd.NA, "posts": pd.NA,
-    "is_reported": pd.NA, "is_reported_post": pd.NA,
-}  # fmt: skip
+COUNTED = ("persons", "attendances", "activities", "posts", "families", "open_recommendations")
+NOTHING = (
+    dict.fromkeys((*COUNTED, "years_since_activity", "is_reported", "is_reported_post"), pd.NA)
+    | dict.fromkeys(NUMBERS.values(), "no_data")
+    | {"is_outside": False, "hidden": frozenset()}
+)
 PEOPLE = {"persons": 7, "attendances": 9}
 NOBODY = {"persons": 0, "attendances": 0}
+SINCE = {"last_activity_quality": "exact"}
+HIDDEN = {"hidden": frozenset({"persons", "attendances"})}
 
 
 def seen(measure: str, **row: Any) -> Look:
-    return look(MEASURES[measure], NOTHING | row)
+    return look(Words("lv"), MEASURES[measure], NOTHING | row)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,18 @@ def seen(measure: str, **row: Any) -> Look:
         ("mediators", {"is_reported_post": True}, ("reported", "", "diamond")),
         ("mediators", {"posts": 0, "is_reported": True}, ("zero", "0", "")),
         ("mediators", {"posts": 1, "is_reported_post": False}, ("step_1", "1", "")),
+        ("attendances", {"attendances": 12}, ("step_3", "12", "")),
+        ("families", {"families": 40}, ("step_4", "40", "")),
+        ("recommendations", {"open_recommendations": 0}, ("zero", "0", "")),
+        ("since", SINCE | {"years_since_activity": 0.0}, ("step_1", "<0,1", "")),
+        ("since", SINCE | {"years_since_activity": 2.9}, ("step_2", "2,9", "")),
+        ("since", SINCE, ("never", "", "triangle")),
+        ("since", {"last_activity_quality": "not_stated"}, ("not_stated", "?", "")),
+        ("since", {}, ("no_data", "–", "")),
+        ("persons", PEOPLE | {"persons": pd.NA, "quality": "protected"}, ("protected", "∗", "")),
+        ("persons", {"is_outside": True, "is_reported": False}, ("outside", "·", "")),
+        ("persons", HIDDEN | {"is_reported": True}, ("hidden", "×", "")),
+        ("persons", HIDDEN | {"is_outside": True}, ("outside", "·", "")),
     ],
 )
 def test_a_look_says_what_is_recorded_and_what_only_reported(
@@ -56,13 +73,13 @@ def test_a_look_says_what_is_recorded_and_what_only_reported(
 )
 def test_persons_fall_into_four_classes(persons: int, step: int) -> None:
     found = seen("persons", persons=persons, attendances=persons)
-    assert found == (f"step_{step}", str(persons), "")
+    assert found == (f"step_{step}", Words("lv").number(persons), "")
 
 
 def test_states_differ_without_colour() -> None:
     looks = [
-        seen("represented"),
-        seen("represented", **NOBODY),
+        *WITHOUT.values(),
+        ZERO,
         seen("represented", is_reported=True),
         seen("represented", **PEOPLE),
         seen("represented", **PEOPLE, is_reported=False),
@@ -70,6 +87,42 @@ def test_states_differ_without_colour() -> None:
     ]
     for one, other in combinations(looks, 2):
         assert one[1:] != other[1:]
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_classes_stay_steps_in_greyscale() -> None:
+    steps = [MAP_FILLS[state] for state in ("zero", "step_1", "step_2", "step_3", "step_4")]
+    lights = [luminance(step) for step in steps]
+    assert lights == sorted(lights, reverse=True)
+    assert all(contrast(*pair) >= 1.15 for pair in pairwise(steps[:2]))
+    assert all(contrast(*pair) >= 1.4 for pair in pairwise(steps[1:]))
+
+
+def test_every_sign_can_be_read_on_its_fill() -> None:
+    assert set(MAP_FILLS) == set(MAP_INKS)
+    assert all(contrast(MAP_FILLS[state], MAP_INKS[state]) >= 4.5 for state in MAP_FILLS)
+
+
+def test_what_has_no_number_has_an_outline_of_its_own() -> None:
+    dashes = [tuple(dash) for dash in MAP_BORDERS.values()]
+    assert len(set(dashes)) == len(dashes)
+    assert not {state for state in MAP_BORDERS if state.startswith("step")} | (
+        {"zero"} & {*MAP_BORDERS}
+    )
+    assert {look[0] for look in WITHOUT.values()} - {"hidden"} <= set(MAP_BORDERS)
 
 
 def table(*rows: dict[str, Any]) -> pd.DataFrame:

@@ -40,6 +40,7 @@ bench: $(TEST_READY) ## Measure, as ratios against a baseline of the same run
 	@$(BIN)/python -m tests.provide
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.attendance
+	@$(BIN)/python -m tests.bench.map_page
 
 .PHONY: words
 words: $(TEST_READY) ## Bring the Latvian catalogue up to date with the sentences in the code

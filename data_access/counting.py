@@ -92,12 +92,12 @@ def recorded_rows(filters: Filters) -> Select[*tuple[Any, ...]]:
     return found
 
 
-def attended(filters: Filters) -> CTE:
+def attended(filters: Filters, name: str = "attended") -> CTE:
     """One row an attendance: one person at one activity, attended.
 
     Columns: those of ``recorded_rows``. A person merged out of two who were both there is there
     once, as what either row states; where the two contradict each other, by the order of the
-    codes. Made up if one of them is.
+    codes. Made up if one of them is. Two of them in one statement have two names.
     """
     rows = recorded_rows(filters).where(
         schema.attendance.c.status == AttendanceStatus.ATTENDED
@@ -106,7 +106,7 @@ def attended(filters: Filters) -> CTE:
     came = select(rows, times).cte()
     columns = [came.c[name] for name in rows.c.keys()]  # noqa: SIM118 - its keys, not columns
     alone = select(*columns).where(came.c.times == 1)
-    return alone.union_all(_together(came, columns)).cte("attended")
+    return alone.union_all(_together(came, columns)).cte(name)
 
 
 def persons(rows: CTE) -> CTE:

@@ -51,6 +51,16 @@ def post_is_within(filters: Filters) -> ColumnElement[bool]:
     )
 
 
+def case_is_within(filters: Filters) -> ColumnElement[bool]:
+    """Cases of the round that were open within the period; the statement joins ``round``."""
+    cases = schema.mediation_case
+    return and_(
+        of_round(filters),
+        of_whole_rounds(filters),
+        within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True),
+    )
+
+
 def cases_of(filters: Filters, day: dt.date) -> CTE:
     """One row a case: its post, family and the family's size; open as the day ends, or not.
 
@@ -71,8 +81,7 @@ def cases_of(filters: Filters, day: dt.date) -> CTE:
         .join_from(cases, post)
         .join(schema.round)
         .join(family, cases.c.family_id == family.c.id)
-        .where(of_round(filters), of_whole_rounds(filters))
-        .where(within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True))
+        .where(case_is_within(filters))
         .cte("cases")
     )
 

@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.caseloads.selection import made_up, post_is_within
+from data_access.caseloads.selection import case_is_within, made_up, post_is_within
 from data_access.counting import attended, persons, recorded_rows
-from data_access.filters import Filters, of_activity, of_round, of_whole_rounds, within
+from data_access.filters import Filters, of_activity, of_round, within
 from data_access.recommendations.statuses import statuses
 from data_access.rules import OPEN, Origin, PlaceKind, Quality, ReportedPlaceRole
 from data_access.territory import standing
@@ -54,13 +54,17 @@ class Counted:
 
 @dataclass(frozen=True)
 class Listed:
-    """The municipalities that the rounds' documents list in one role."""
+    """The municipalities that the rounds' documents list in one role.
+
+    ``among``: all municipalities of the divisions whose land the documents list.
+    """
 
     numbers: frozenset[int]
+    among: frozenset[int]
 
     def has(self, spot: Spot) -> bool | None:
-        """Whether the spot is listed; None beside the map, and where nothing is listed at all."""
-        return spot[1] in self.numbers if self.numbers and spot[0] == ON_MAP else None
+        """Whether the spot is listed; None beside the map, and where its division has no list."""
+        return spot[1] in self.numbers if spot[0] == ON_MAP and spot[1] in self.among else None
 
 
 def people(connection: Connection, reader: Reader, filters: Filters) -> tuple[Counted, Counted]:
@@ -112,8 +116,7 @@ def families(connection: Connection, reader: Reader, filters: Filters) -> Counte
         .join_from(cases, post)
         .join(schema.round)
         .join(family, cases.c.family_id == family.c.id)
-        .where(of_round(filters), of_whole_rounds(filters))
-        .where(within(filters, cases.c.opened_on, cases.c.closed_on, open_ended=True))
+        .where(case_is_within(filters))
     )
     of = at.joined(rows).subquery()
     spots = select(of.c.place_kind, of.c.municipality_id)
@@ -187,16 +190,24 @@ def all_listed(
     rows = named_places(filters).subquery()
     at = standing(rows, filters.look, rows.c.day, rows.c.round_id)
     found = connection.execute(at.joined(select(*at.spot, rows.c.role).select_from(rows))).all()
-    return {
-        role: Listed(
-            frozenset(
-                row.municipality_id
-                for row in found
-                if row.place_kind == ON_MAP and row.role == role
-            )
+    numbers = {
+        role: frozenset(
+            row.municipality_id for row in found if row.place_kind == ON_MAP and row.role == role
         )
         for role in ReportedPlaceRole
     }
+    municipality = schema.municipality
+    known = connection.execute(select(municipality.c.id, municipality.c.division_id)).all()
+    division_of = {row.id: row.division_id for row in known}
+    return {
+        role: Listed(of_role, _beside(of_role, division_of)) for role, of_role in numbers.items()
+    }
+
+
+def _beside(numbers: frozenset[int], division_of: Mapping[int, int]) -> frozenset[int]:
+    """All municipalities of the divisions to which these belong."""
+    divisions = {division_of[number] for number in numbers}
+    return frozenset(number for number, division in division_of.items() if division in divisions)
 
 
 def named_places(filters: Filters) -> Select[Any]:

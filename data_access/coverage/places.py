@@ -68,12 +68,13 @@ those with a case there; a family counts once at each place where it has one.
 Without any row of the kind in the selection the numbers are missing and the quality is ``no_data``;
 with one, a place without any has zero. ``is_reported``, ``is_reported_post``: whether the rounds'
 documents list the municipality as represented, or as a mediator's place; missing where they list
-none. ``is_outside``: as reported, the municipality is on no list. ``is_made_up`` (of people),
-``activities_made_up`` and so on: rows of the sample are behind the numbers.
+none of its division. ``is_outside``: as reported, the municipality is on no list. ``is_made_up``
+(of people), ``activities_made_up`` and so on: rows of the sample are behind the numbers.
 
 ``last_activity_on`` is the last day of the latest activity of any round on that land up to
 ``measured_on``: the last day chosen, or the round's, or today. Without any activity there it is
-missing and the quality ``exact``; where no day of one is stated the quality is ``not_stated``.
+missing and the quality ``exact``; where no day of one is stated the quality is ``not_stated``, and
+so it is of what is on no list, which has no land of its own.
 """
 
 BESIDE = tuple(kind.value for kind in PlaceKind if kind is not PlaceKind.MUNICIPALITY)

@@ -13,7 +13,7 @@ from data_access.caseloads.selection import made_up
 from data_access.clock import today
 from data_access.coverage.counted import Spot
 from data_access.filters import Filters, of_round
-from data_access.rules import Look, Quality
+from data_access.rules import Look, Quality, Stands
 from data_access.territory import standing
 
 MONTHS_A_YEAR, PARTS_A_YEAR = 12, 10
@@ -31,7 +31,10 @@ class Since:
     made_up: frozenset[Spot] = frozenset()
 
     def at(self, spot: Spot) -> dict[str, object]:
-        """The columns of a place: a spot without any activity has no day, and that is exact."""
+        """The columns of a place: a spot without any activity has no day, and that is exact.
+
+        What is on no list has no land of its own, so nothing is stated of it.
+        """
         day = self.last.get(spot) if self.last else None
         return {
             "measured_on": self.until,
@@ -44,7 +47,7 @@ class Since:
     def _quality(self, spot: Spot, day: dt.date | None) -> str:
         if not self.last:
             return Quality.NO_DATA.value
-        is_undated = day is None and spot in self.last
+        is_undated = day is None and (spot in self.last or spot[0] == Stands.UNLISTED)
         return Quality.NOT_STATED.value if is_undated else Quality.EXACT.value
 
 

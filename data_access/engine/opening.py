@@ -73,9 +73,11 @@ def open_engine(url: URL | None = None, *, looks_only: bool = False) -> Engine:
         if url.get_backend_name() == "sqlite":
             return _open_sqlite(Path(url.database or ""), options, "ro" if looks_only else "rw")
         waits = {name: value for name, value in WAITS.items() if name not in url.query}
-        return create_engine(url, connect_args=waits, **options, **POSTGRESQL_OPTIONS)
+        engine = create_engine(url, connect_args=waits, **options, **POSTGRESQL_OPTIONS)
     except (NoSuchModuleError, TypeError) as error:
         raise AddressNotUnderstood(NOT_UNDERSTOOD) from error
+    event.listen(engine, "connect", _compile_nothing)
+    return engine
 
 
 def create_file(url: URL) -> bool:
@@ -160,6 +162,15 @@ def _named_failures(engine: Engine) -> Iterator[None]:
         raise failure.with_traceback(error.__traceback__) from None
     except exc.TimeoutError as error:
         raise busy(engine.url) from error
+
+
+def _compile_nothing(connection: Any, _record: Any) -> None:
+    """Statements are answered in milliseconds, and compiling one takes seconds.
+
+    PostgreSQL does so where it expects many rows, as it does of small tables that it never counted.
+    """
+    connection.execute("SET jit = off")
+    connection.commit()
 
 
 def _open_sqlite(path: Path, options: dict[str, Any], mode: str) -> Engine:

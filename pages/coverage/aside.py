@@ -13,8 +13,8 @@ from pages.shared import data, reach
 from pages.shared.words import Words, safe
 
 NAMES_AT_MOST = 12
-COUNTED_AS = {"families": "posts", "open_recommendations": "entries"}
-"""Columns that go by the place of other records."""
+COUNTED_AS = {"open_recommendations": "entries"}
+"""Columns that go by another name among what is on no list."""
 
 
 def say(words: Words, measure: Measure, places: pd.DataFrame, chosen: Filters) -> None:

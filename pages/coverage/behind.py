@@ -43,7 +43,7 @@ BESIDE: Headings = {
 def show(words: Words, places: pd.DataFrame, placed: Placed, chosen: Filters) -> None:
     """The list of all places, and what lies behind the one that the address names."""
     rows = {row["place"]: row for row in places.to_dict("records")}
-    names = {place: name_of(words, row, places) for place, row in rows.items()}
+    names = names_of(words, places)
     choices.choice(
         "place",
         words.say("What lies behind a place: click on the map, or choose here"),
@@ -60,17 +60,19 @@ def show(words: Words, places: pd.DataFrame, placed: Placed, chosen: Filters) ->
         st.button(words.say("Clear the choice"), on_click=_clear)
 
 
-def name_of(words: Words, row: Row, places: pd.DataFrame) -> str:
-    """The municipality, with its division where the map has several; or the kind of place."""
+def names_of(words: Words, places: pd.DataFrame) -> dict[str, str]:
+    """The municipalities, with their division where the map has several; or the kinds of place."""
+    of_several = places["division"].nunique() > 1
+    rows = places.to_dict("records")
+    return {row["place"]: _name(words, row, of_several=of_several) for row in rows}
+
+
+def _name(words: Words, row: Row, *, of_several: bool) -> str:
     if row["division"] is None:
         kind = words.code(WHERE, row["place_kind"])
         own = row["name"]
         return kind.capitalize() if own is None else f"{own} – {kind.lower()}"
-    return f"{row['name']} ({row['division']})" if _has_several(places) else str(row["name"])
-
-
-def _has_several(places: pd.DataFrame) -> bool:
-    return places["division"].nunique() > 1
+    return f"{row['name']} ({row['division']})" if of_several else str(row["name"])
 
 
 def _panel(words: Words, row: Row, name: str, chosen: Filters) -> None:

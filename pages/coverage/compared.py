@@ -67,6 +67,11 @@ def in_words(words: Words, lands: list[Land], sides: tuple[Side, Side]) -> str:
     for land in lands:
         named.setdefault(land.kind, []).append(land.name)
     first, second = (side.code for side in sides)
+    if lands and all(land.first.why == land.second.why == "no_data" for land in lands):
+        return words.say(
+            "Neither of the two rounds has rows yet, which is not zero: there is no difference to "
+            "tell."
+        )
     if lands and set(named) - set(CHANGES) == {"no_data"} and not any(map(named.get, CHANGES)):
         return words.say(
             "One of the two rounds has no rows yet, which is not zero: there is no difference to "
@@ -143,9 +148,10 @@ def _table(
         for land in lands
         if land.kind != "none" and land.is_told
     ]
-    if not rows:
+    if all(land.change is None for land in lands):
         return
-    counted = words.say("Counted: {unit}.", unit=words.say(unit))
+    name = words.say(unit)
+    counted = words.say("Counted: {unit}.", unit=name[:1].lower() + name[1:])
     st.caption(safe(counted))
     found = pd.DataFrame(rows, columns=list(headings))
     tables.show(found, headings)

@@ -13,7 +13,7 @@ from pages.coverage.centres import corners
 from pages.coverage.measures import Measure, made_up, noted
 from pages.coverage.numbers import Row, is_hidden, written
 from pages.coverage.sizes import Texts
-from pages.shared import boundaries, reach
+from pages.shared import boundaries, data, reach
 from pages.shared.vocabulary import MISSING, WHERE
 from pages.shared.words import Words, mark, safe
 
@@ -52,14 +52,14 @@ def show(
         with_days = told.with_days(words, division)
         st.markdown(f"**{safe(with_days)}**")
         try:
-            chart = _drawn(words, measure, of_division, division, chosen)
+            chart = _kept(words, measure, of_division, division, chosen)
         except NoOutlines:
             st.info(words.say("No boundaries of this division are kept here; see the table."))
             continue
         # A map of its own for each choice: the same place can then be clicked again.
         key = f"{name}-{division}-{chosen}"
         taking = _taking(key, division)
-        st.altair_chart(chart, key=key, on_select=taking, selection_mode=charts.CHOICE)
+        st.vega_lite_chart(chart, key=key, on_select=taking, selection_mode=charts.CHOICE)
 
 
 def boxes(words: Words, measure: Measure, places: pd.DataFrame) -> None:
@@ -92,6 +92,19 @@ def _sign(words: Words, row: Row, column: str) -> str:
     if pd.isna(row[column]):
         return HIDDEN if is_hidden(row, column) else NO_ROWS
     return written(words, row, column)
+
+
+def _kept(
+    words: Words, measure: Measure, places: pd.DataFrame, division: str, chosen: str | None
+) -> dict[str, Any]:
+    """The map from memory, or drawn."""
+
+    def draw() -> dict[str, Any]:
+        found: dict[str, Any] = _drawn(words, measure, places, division, chosen).to_dict()
+        return found
+
+    parts = (words.language, repr(measure), division, str(chosen))
+    return data.picture("coverage", parts, places, draw)
 
 
 def _drawn(

@@ -50,7 +50,8 @@ def hide(places: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     """
     rows = places.to_dict("records")
     sees, sees_every = reach.seen_on_map(chosen), reach.sees_every_place(chosen.round)
-    hidden = [_hidden(row, sees, sees_every) for row in rows]
+    ever = reach.seen_on_map(chosen, ever=True)
+    hidden = [_hidden(row, sees, sees_every) | _of_ever(row, ever) for row in rows]
     outside = [is_outside(row) for row in rows]
     shown = places.assign(hidden=pd.Series(hidden, index=places.index, dtype=object))
     for column in NUMBERS:
@@ -67,6 +68,10 @@ def _hidden(row: Row, sees: Callable[[str], bool], sees_every: bool) -> frozense
     if sees_every:
         return frozenset()
     return frozenset(RECORDED) if row["place_kind"] == Stands.UNLISTED else OF_WHOLE_ROUNDS
+
+
+def _of_ever(row: Row, sees: Callable[[str], bool]) -> frozenset[str]:
+    return frozenset() if sees(str(row["place"])) else frozenset({YEARS})
 
 
 def is_hidden(row: Row, column: str) -> bool:

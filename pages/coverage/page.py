@@ -47,4 +47,5 @@ else:
         with right:
             maps.boxes(words, measure, places)
             aside.say(words, measure, places, chosen)
-    listing.show(words, places, told.note(words, places, chosen, documents))
+    note = told.note(words, places, chosen, documents)
+    listing.show(words, measure, places, f"{note} {view.source}".strip())

@@ -97,8 +97,6 @@ def sums(words: Words, measure: Measure, places: pd.DataFrame) -> list[str]:
     """
     if not measure.adds_up:
         return []
-    if not measure.adds_up:
-        return []
     aside = beside(places).to_dict("records")
     columns = dict.fromkeys((measure.counted, measure.there))
     attendances = words.say("Attendances")

@@ -92,7 +92,8 @@ def told(words: Words, done: Stored) -> str:
         parts.append(words.count("{n} number stored", "{n} numbers stored", done.stored))
     if done.removed:
         parts.append(words.count("{n} number removed", "{n} numbers removed", done.removed))
-    return f"{', '.join(parts)}."
+    said = f"{', '.join(parts)}."
+    return said[:1].upper() + said[1:]
 
 
 def _taken_back(words: Words, done: Stored) -> str:

@@ -11,22 +11,15 @@ from pages.shared.palette import (
     INK,
     MAP_FILLS,
     MAP_LINE,
-    PAPER,
     QUIET,
+    REACHED_BORDERS,
+    REACHED_FILLS,
     Locale,
     styled,
 )
 
 LOCATOR, SPOTS = 200, 420
 """Pixels: how high each picture is."""
-
-FILLS = {
-    "none": PAPER,
-    **{str(number): MAP_FILLS[f"step_{number}"] for number in (1, 2, 3, 4)},
-    "no_rows": MAP_FILLS["zero"],
-    "hidden": "#AEB6C1",
-}
-"""How many kinds have reached a municipality; what has no rows or is hidden stands apart."""
 
 
 def locator(topology: dict[str, Any], iso: str, locale: Locale, alt_text: str) -> alt.LayerChart:
@@ -54,10 +47,13 @@ def spots(
 ) -> alt.LayerChart:
     """Each municipality in the shade of how many kinds have reached it, its names on a pointer.
 
-    ``rows``: iso, name, look (a key of FILLS), said. ``labels``: the looks that are there, in
-    order, with what each means.
+    ``rows``: iso, name, look (a key of REACHED_FILLS), said. ``labels``: the looks that are there,
+    in order, with what each means.
     """
-    scale = alt.Scale(domain=list(labels.values()), range=[FILLS[look] for look in labels])
+    said = list(labels.values())
+    fills = alt.Scale(domain=said, range=[REACHED_FILLS[look] for look in labels])
+    dashes = alt.Scale(domain=said, range=[REACHED_BORDERS.get(look, [1, 0]) for look in labels])
+    lines = alt.Scale(domain=said, range=[QUIET] * len(said))
     known = alt.LookupData(
         data=rows.assign(label=rows["look"].map(dict(labels))),
         key="iso",
@@ -68,16 +64,18 @@ def spots(
         orient="bottom",
         columns=2,
         symbolType="square",
-        symbolStrokeColor=QUIET,
         symbolStrokeWidth=1,
         labelLimit=320,
     )
     land = (
         alt.Chart()
         .transform_lookup(lookup="properties.iso", from_=known)
-        .mark_geoshape(stroke=QUIET, strokeWidth=0.6)
+        .mark_geoshape(strokeWidth=0.8)
         .encode(
-            fill=alt.Fill("label:N", scale=scale, legend=legend),
+            fill=alt.Fill("label:N", scale=fills, legend=legend),
+            # A scale of one colour: without it the legend has no borders at all.
+            stroke=alt.Stroke("label:N", scale=lines, legend=legend),
+            strokeDash=alt.StrokeDash("label:N", scale=dashes, legend=legend),
             tooltip=[alt.Tooltip("name:N", title="title"), alt.Tooltip("said:N", title=" ")],
         )
     )

@@ -13,10 +13,22 @@ from pages.municipalities.seen import NUMBERS, Row, seen, written
 from pages.shared import at_place, data, filters, frame, reach
 from pages.shared.figures import citation
 from pages.shared.vocabulary import MISSING, POPULATIONS
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
 
 NO_ROWS, HIDDEN, BOX = "–", "×", 190
 """Signs in the place of a number; pixels of a box."""
+
+INSTEAD = {
+    Look.WAS: mark(
+        "This municipality is not on today's map, so its own time is shown: records of the days "
+        "on which its division was in force. Today's map has them at the municipality that has "
+        "its land now."
+    ),
+    Look.TODAY: mark(
+        "The records of this selection belong to an earlier division, so today's map is shown: "
+        "each of them counts at the municipality that has its land now."
+    ),
+}
 
 
 def show(words: Words, row: Row, known: pd.DataFrame, chosen: Filters) -> None:
@@ -78,16 +90,14 @@ def _inhabitants(words: Words, found: pd.DataFrame) -> None:
 
 
 def _records(words: Words, row: Row, known: pd.DataFrame, chosen: Filters) -> None:
-    counted = replace(spans.choose(words, chosen), place=str(row["place"]))
-    if counted.look is Look.TODAY and not row["is_today"]:
-        counted = replace(counted, look=Look.WAS)
-        st.info(
-            words.say(
-                "This municipality is not on today's map, so its own time is shown: records of "
-                "the days on which its division was in force. Today's map has them at the "
-                "municipality that has its land now."
-            )
-        )
+    asked = replace(spans.choose(words, chosen), place=str(row["place"]))
+    look, said = _look(words, row, asked)
+    if said:
+        st.info(safe(said))
+    if look is None:
+        return
+    counted = replace(asked, look=look)
+    st.caption(safe(told.time(words, str(row["division"]), known, look)))
     everywhere = data.frame(municipalities.reached, replace(counted, place=None))
     own = seen(everywhere[everywhere["place"] == row["place"]], counted)
     _figures(words, own)
@@ -102,6 +112,22 @@ def _records(words: Words, row: Row, known: pd.DataFrame, chosen: Filters) -> No
     at_place.attended(words, from_here, data.frame(coverage.attended_from, counted))
     at_place.posts(words, data.frame(coverage.posts_at, counted))
     at_place.recommended(words, data.frame(coverage.recommended_for, counted))
+
+
+def _look(words: Words, row: Row, asked: Filters) -> tuple[Look | None, str]:
+    """The look that has the municipality on a map of the selection, and why it is another.
+
+    None where there is no such look.
+    """
+    other = Look.TODAY if row["is_today"] else Look.WAS
+    for look in dict.fromkeys((asked.look, other)):
+        drawn = data.frame(coverage.places, replace(asked, place=None, look=look))["division"]
+        if row["division"] in set(drawn):
+            return look, "" if look is asked.look else words.say(INSTEAD[look])
+    return None, words.say(
+        "Nothing of this selection lies in the days on which the division of this municipality "
+        "was in force. Choose another round, or all rounds."
+    )
 
 
 def _figures(words: Words, own: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.clock import today
-from data_access.rules import Stands
+from data_access.rules import Look, Stands
 from pages.municipalities import spans
 from pages.municipalities.seen import KINDS, NUMBERS, Row, State, has_rows, is_white, missing
 from pages.shared import filters, reach
@@ -30,7 +30,7 @@ def headline(words: Words, places: pd.DataFrame, known: pd.DataFrame) -> list[st
             "Nothing is recorded here yet that could have reached a municipality, so none is "
             "called a white spot."
         )
-        return [reach.nothing(words, nothing), _time(words, places, known)]
+        return [reach.nothing(words, nothing), _time_of(words, places, known)]
     white = [row for row in rows if is_white(row)]
     values = {
         "n": words.number(len(white)),
@@ -44,7 +44,7 @@ def headline(words: Words, places: pd.DataFrame, known: pd.DataFrame) -> list[st
             "In this selection nothing has reached {n} of {all} municipalities: {kinds}.", **values
         )
     )
-    return [first, " ".join(_more(words, rows, white)), _time(words, places, known)]
+    return [first, " ".join(_more(words, rows, white)), _time_of(words, places, known)]
 
 
 def _more(words: Words, rows: Sequence[Row], white: Sequence[Row]) -> list[str]:
@@ -80,9 +80,12 @@ def _is_hidden(row: Row) -> bool:
     return bool(row["is_hidden"])
 
 
-def _time(words: Words, places: pd.DataFrame, known: pd.DataFrame) -> str:
-    """Which division is listed, and what of all rounds lies in its time."""
-    division = places["division"].iloc[0]
+def _time_of(words: Words, places: pd.DataFrame, known: pd.DataFrame) -> str:
+    return time(words, str(places["division"].iloc[0]), known, filters.chosen().look)
+
+
+def time(words: Words, division: str, known: pd.DataFrame, look: Look) -> str:
+    """Which division it is, and what of the records lies in its time."""
     days = known[known["division"] == division]
     first, last = days["valid_from"].min(), days["valid_to"].max()
     year = words.say("Division of {year}", year=division)
@@ -91,7 +94,7 @@ def _time(words: Words, places: pd.DataFrame, known: pd.DataFrame) -> str:
         if pd.isna(last)
         else f"{words.date(first)}–{words.date(last)}"
     )
-    if filters.chosen().look == "today":
+    if look is Look.TODAY:
         return words.say(
             "{division}, in force {span}; earlier records are carried forward to it.",
             division=year,

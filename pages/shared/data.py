@@ -69,13 +69,15 @@ def frame(question: Question, filters: Filters) -> pd.DataFrame:
     return answer
 
 
-def picture(name: str, filters: Filters, parts: tuple[str, ...], draw: Callable[[], Spec]) -> Spec:
-    """A chart as Vega-Lite has it, from memory while the data and who asks are the same.
+def picture(
+    name: str, parts: tuple[str, ...], shown: pd.DataFrame, draw: Callable[[], Spec]
+) -> Spec:
+    """A chart as Vega-Lite has it, from memory while what it shows and who asks are the same.
 
-    ``name`` says which chart, ``parts`` whatever else it depends on beside the filters: language,
-    measure. To make a specification takes longer than to draw it.
+    ``name`` says which chart; ``shown`` is what it shows, ``parts`` whatever else it depends on:
+    language, measure. To make a specification takes longer than to draw it.
     """
-    return _picture(name, _key(), filters, parts, draw)
+    return _picture(name, _key(), parts, shown, draw)
 
 
 def tell(statement: Callable[[Connection, Reader], Answer]) -> Answer:
@@ -196,8 +198,8 @@ def _answer(
 def _picture(
     name: str,  # noqa: ARG001 - part of the key
     key: Key,  # noqa: ARG001 - part of the key
-    filters: Filters,  # noqa: ARG001 - part of the key
     parts: tuple[str, ...],  # noqa: ARG001 - part of the key
+    shown: pd.DataFrame,  # noqa: ARG001 - part of the key
     _draw: Callable[[], Spec],
 ) -> Spec:
     return _draw()

@@ -79,6 +79,15 @@ MAP_BORDERS = {
 }
 """Lengths of dashes and gaps along the borders of what has no number; the others are unbroken."""
 
+REACHED_FILLS = {
+    "none": PAPER,
+    **{str(number): MAP_FILLS[f"step_{number}"] for number in (1, 2, 3, 4)},
+    "no_rows": MAP_FILLS["zero"],
+    "hidden": MAP_FILLS["hidden"],
+}
+REACHED_BORDERS = {"no_rows": MAP_BORDERS["no_data"], "hidden": MAP_BORDERS["never"]}
+"""How many kinds have reached a municipality; what has no rows or is hidden has broken borders."""
+
 
 Locale = dict[str, dict[str, Any]]
 

@@ -110,19 +110,20 @@ def sees_place(round_: str | None, place: str) -> bool:
     return _has(Right.READ_FIGURES, round_, lambda found: found["place"] == place)
 
 
-def seen_on_map(filters: Filters) -> Callable[[str], bool]:
+def seen_on_map(filters: Filters, *, ever: bool = False) -> Callable[[str], bool]:
     """Whether the reader sees all recorded figures of a place of the look's map, or beside it.
 
     On today's map a municipality has the records of every municipality with land there; who sees
-    some of them alone would take a part for the whole.
+    some of them alone would take a part for the whole. ``ever``: of what is asked of every round,
+    and in any look of all land.
     """
-    if sees_every_place(filters.round):
+    if sees_every_place(filters.round) and not (ever and is_limited()):
         return lambda _place: True
     found = data.frame(limits.where_read, Filters())
-    of_round = found["round"].isna() | (filters.round is None) | (found["round"] == filters.round)
-    own = set(found.loc[of_round, "place"])
+    chosen = (filters.round is None) | (found["round"] == filters.round)
+    own = set(found.loc[found["round"].isna() | (chosen & (not ever)), "place"])
     shared: set[str] = set()
-    if filters.look is Look.TODAY:
+    if ever or filters.look is Look.TODAY:
         land = data.frame(territory.shared_land, Filters())
         shared = set(land.loc[~land["place"].isin(own), "there"])
 

@@ -13,7 +13,7 @@ from tests.pages.conftest import Visit, shown
 
 HEADLINES = {
     "lv": [
-        "Pašvaldības, kurās šajā izvēlē nav bijis nekā: 100 no 119",
+        "Pašvaldības, kurās šajā atlasē nav bijis nekā: 100 no 119",
         "nav pasākumu 115, nav mediatora 115, nav ieteikumu 118",
         "2009. gada iedalījums, spēkā 01.07.2009.–30.06.2021.",
         "100 pašvaldības",
@@ -169,6 +169,21 @@ def test_what_is_not_on_todays_map_is_shown_in_its_own_time(sample_url: URL, vis
     assert int(re.search(r"Persons: (\d+)", new)[1]) > 5  # type: ignore[index]
 
 
+def test_what_began_after_the_selection_has_its_land_of_then(sample_url: URL, visit: Visit) -> None:
+    screen = visit(sample_url, "municipalities", place="2025:LV-RIX", round="IV", lang="en")
+    assert "so today's map is shown" in shown(screen)
+    assert "nobody from there" not in shown(screen)
+    assert "Reported – round IV, represented." in shown(screen)
+    screen.query_params.update(place="2009:LV-RIX")
+    here = shown(screen.run())
+    assert "so today's map is shown" not in here
+    assert "Division of 2009, in force 1 July 2009–30 June 2021" in here
+    screen.query_params.update(round="VII")
+    outside = shown(screen.run())
+    assert "Choose another round, or all rounds." in outside
+    assert "no activity" not in outside
+
+
 def test_an_unknown_place_leads_to_the_list(facts_url: URL, visit: Visit) -> None:
     screen = visit(facts_url, "municipalities", lang="en", round="IV", place="2009:LV-XXX")
     assert "No municipality has this address." in shown(screen)
@@ -200,6 +215,14 @@ def test_the_pictures_say_what_they_show(sample_url: URL, visit: Visit) -> None:
     labels = ["nothing of the four", "1 of the four", "2 of the four", "3 of the four"]
     assert fill["domain"] == labels
     assert len(set(fill["range"])) == len(labels)
+    screen.query_params["as"] = "coordinator-riga"
+    (seen,) = [json.loads(chart.proto.spec) for chart in screen.run().get("vega_lite_chart")]
+    dashes = seen["layer"][0]["encoding"]["strokeDash"]["scale"]
+    assert dict(zip(dashes["domain"], dashes["range"], strict=True)) == {
+        "3 of the four": [1, 0],
+        "hidden from your role": [8, 3],
+    }
+    del screen.query_params["as"]
     screen.query_params["place"] = "2009:LV-043"
     (one,) = [json.loads(chart.proto.spec) for chart in screen.run().get("vega_lite_chart")]
     assert one["description"] == "Kandavas novads on the map of the division of 2009."

@@ -10,7 +10,17 @@ from data_access.coverage import CANDIDATES, UNLISTED, candidates, places, unlis
 from data_access.filters import Filters
 from data_access.rules import Look, Stands
 from tests.data_access.answers import records
-from tests.data_access.people import a_person, a_post, add, an_activity, at, attends
+from tests.data_access.people import (
+    a_case,
+    a_family,
+    a_person,
+    a_post,
+    a_round,
+    add,
+    an_activity,
+    at,
+    attends,
+)
 from tests.data_access.readers import READER
 
 EARLY, LATE = dt.date(2010, 5, 1), dt.date(2019, 9, 1)
@@ -53,19 +63,40 @@ def test_each_kind_of_record_has_its_candidates(known: Connection, numbers: dict
     assert among(known, Look.WAS) == {}
 
 
-@pytest.mark.parametrize("kind", ["attendance", "activity", "post", "recommendation"])
+@pytest.mark.parametrize("kind", ["attendance", "activity", "further", "post", "recommendation"])
 def test_one_record_alone_is_enough(known: Connection, numbers: dict[str, int], kind: str) -> None:
     where = at(numbers[AGLONA])
     if kind == "attendance":
         attends(known, a_person(known), an_activity(known, round_iv(known)), **where)
     elif kind == "activity":
         an_activity(known, round_iv(known), LATE, **where)
+    elif kind == "further":
+        further = {"activity_id": an_activity(known, round_iv(known)), "position": 1}
+        add(known, schema.activity_further_place, **further, **where)
     elif kind == "post":
         a_post(known, round_iv(known), **where)
     else:
         entry = {"reference": "T-1", "kind": "recommendation"}
         add(known, schema.recommendation, round_id=round_iv(known), **entry, **where)
     assert among(known, Look.TODAY) == {f"either:2009:{AGLONA}": IN_TWO}
+
+
+def test_a_case_is_told_though_its_post_was_over(
+    known: Connection, numbers: dict[str, int]
+) -> None:
+    """A family counts where the mediator served, be it before the days that are asked for."""
+    family, later = a_family(known), LATE + dt.timedelta(days=1)
+    for round_ in (round_iv(known), a_round(known, "I")):
+        post = a_post(known, round_, LATE, LATE, **at(numbers[AGLONA]))
+        a_case(known, family, post, LATE)
+        a_case(known, family, post, LATE)
+    found = candidates(known, READER, Filters(look=Look.TODAY, start=later))
+    assert records(found, "place", "among") == [(f"either:2009:{AGLONA}", IN_TWO)]
+    reported = Filters(look=Look.REPORTED, start=later)
+    answer = unlisted(known, READER, reported)
+    assert records(answer, "place", "posts", "families") == [(f"2009:{AGLONA}", 0, 1)]
+    counted = places(known, READER, reported).query("place == 'unlisted'")
+    assert records(counted, "posts", "families") == [(None, 1)]
 
 
 def test_a_stated_parish_settles_it(known: Connection, numbers: dict[str, int]) -> None:
@@ -111,6 +142,23 @@ def test_what_is_on_no_list_is_named_with_its_numbers(
     )
     assert row == (2, 1, 1)
     assert unlisted(known, READER, Filters(round="III")).empty
+
+
+def test_who_was_merged_is_on_no_list_once_at_most(
+    known: Connection, numbers: dict[str, int]
+) -> None:
+    """Of two rows of one person at one activity the one that the list has, or beside it, counts."""
+    meeting = an_activity(known, round_iv(known), LATE, **at(numbers[KANDAVA]))
+    for other in (at(numbers[KANDAVA]), {"place_kind": "online"}):
+        kept = a_person(known)
+        attends(known, kept, meeting, municipality=numbers[AGLONA])
+        row = {"person_id": a_person(known, merged_into=kept), "activity_id": meeting}
+        stated = {"capacity": "not_stated", "status": "attended"}
+        add(known, schema.attendance, **row, **stated, **other)
+    reported = Filters(round="IV", look=Look.REPORTED)
+    off = places(known, READER, reported).query("place == 'unlisted'")
+    assert records(off, "attendances", "last_activity_quality") == [(0, "not_stated")]
+    assert unlisted(known, READER, reported).empty
 
 
 def test_columns_are_as_promised(connection: Connection) -> None:

@@ -191,6 +191,20 @@ def test_another_round_does_not_count(connection: Connection, land: dict[str, in
     assert bool(places(connection, READER, Filters(round="V"))["is_reported"].any())
 
 
+def test_a_division_without_a_list_is_not_said_to_be_unlisted(
+    connection: Connection, land: dict[str, int]
+) -> None:
+    add(
+        connection, schema.reported_place, round_id=land["round"], role="represented",
+        municipality_id=land["VLK"],
+    )  # fmt: skip
+    an_activity(connection, land["round"], dt.date(2021, 8, 1), **at(land["new VLK"]))
+    answer = records(places(connection, READER, Filters()), "place", "is_reported")
+    assert [(place, plain(flag)) for place, flag in answer[:3]] == [
+        ("2009:LV-CES", False), ("2009:LV-VLK", True), ("2021:LV-VLK", None),
+    ]  # fmt: skip
+
+
 def test_days_leave_the_rest_out(connection: Connection, land: dict[str, int]) -> None:
     may = [dt.date(2020, 5, number) for number in (1, 20)]
     for day in may:

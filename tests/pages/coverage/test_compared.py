@@ -9,7 +9,7 @@ from data_access.filters import Filters
 from pages.coverage import compared
 from pages.coverage.differing import TWICE, Cell, Land, Side, lands_of
 from pages.coverage.measures import MEASURES
-from pages.shared import data
+from pages.shared import data, tables
 from pages.shared.words import Words
 
 PERSONS, FAMILIES = MEASURES["persons"], MEASURES["families"]
@@ -108,6 +108,19 @@ def test_no_rows_are_no_zero() -> None:
     sides = side("IV", {}), side("V", {})
     said = compared.in_words(Words("en"), [land("A", None, 3, "no_data")], sides)
     assert said.startswith("One of the two rounds has no rows yet, which is not zero")
+    nothing = [land("A", None, None, "no_data")]
+    assert compared.in_words(Words("en"), nothing, sides).startswith("Neither of the two rounds")
+
+
+def test_without_any_difference_to_tell_there_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    monkeypatch.setattr(tables, "show", lambda found, _headings: drawn.append(len(found)))
+    monkeypatch.setattr(tables, "download", lambda *_asked: None)
+    sides = side("IV", {}), side("V", {})
+    untold = land("A", None, 3, "no_data")
+    for lands in ([untold], [untold, land("B", 2, 4)]):
+        compared._table(Words("en"), PERSONS, lands, sides, "")
+    assert drawn == [2]
 
 
 @pytest.mark.parametrize(

@@ -154,11 +154,14 @@ def test_two_rounds_stand_side_by_side_and_no_rows_are_no_zero(
 
 
 def test_the_difference_is_told_with_its_table(
-    sample_url: URL, visit: Visit, monkeypatch: pytest.MonkeyPatch
+    facts_url: URL, facts: Engine, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with writing(facts) as connection:
+        third = connection.execute(select(schema.round.c.id).where(schema.round.c.code == "III"))
+        an_activity(connection, third.scalar_one(), dt.date(2018, 5, 1))
     offered: list[pd.DataFrame] = []
     monkeypatch.setattr(tables, "download", lambda _words, rows, *_more: offered.append(rows))
-    visit(sample_url, "coverage", lang="en", round="IV", look="today", show="activities",
+    visit(facts_url, "coverage", lang="en", round="IV", look="today", show="activities",
           **{"with": "III"})  # fmt: skip
     assert list(offered[0].columns) == ["name", "first", "second", "change", "kind"]
 

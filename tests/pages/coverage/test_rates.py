@@ -3,11 +3,14 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
-from pages.coverage import rates
+from pages.coverage import listing, rates
+from pages.coverage.behind import NUMBERS
 from pages.coverage.measures import MEASURES
 from pages.coverage.numbers import RECORDED, reason
 from pages.coverage.signs import legend, look
+from pages.shared import tables
 from pages.shared.words import Words
 
 EN = Words("en")
@@ -89,6 +92,28 @@ def test_no_one_is_a_rate_of_zero_and_hidden_stays_hidden() -> None:
     empty = {"persons": pd.NA, "quality": "no_data"}
     row = rates.per(places(**empty), KNOWN, CODE).iloc[0]
     assert reason(row.to_dict(), "persons_rate") == "no_data"
+
+
+def test_the_table_has_the_rate_and_what_it_is_put_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[pd.DataFrame] = []
+    keep = lambda _words, rows, _headings, _note: given.append(rows())  # noqa: E731
+    monkeypatch.setattr(tables, "behind", keep)
+    counted = (*NUMBERS, *(one.made_up for one in MEASURES.values()))
+    plain: dict[str, Any] = dict.fromkeys(counted, 0)
+    plain |= {"division": "2009", "name": "", "is_represented": True, "is_reported_post": pd.NA}
+    known = pd.DataFrame([plain | row for row in places().to_dict("records")])
+    measure = rates.measured(MEASURES["persons"], CODE)
+    for of, code in ((measure, CODE), (MEASURES["persons"], None)):
+        found = known if code is None else rates.per(known, KNOWN, code)
+        listing.show(EN, of, found, "")
+    with_rate, without = given
+    assert with_rate[["denominator", "persons_rate"]].to_numpy().tolist() == [
+        ["800", "2.5"],
+        ["0", "no rate: the source states 0"],
+        ["not stated", "not stated"],
+        ["not stated", "not stated"],
+    ]
+    assert "denominator" not in without
 
 
 def test_the_classes_do_not_move_with_the_numbers() -> None:

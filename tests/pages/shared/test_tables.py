@@ -4,9 +4,19 @@ import csv
 import io
 
 import pandas as pd
+from streamlit.testing.v1 import AppTest
 
 from pages.shared.tables import as_csv
 
+NOBODY_OPENED = """
+from pages.shared import tables
+from pages.shared.words import Words
+
+def rows():
+    raise AssertionError("nobody opened the table")
+
+tables.behind(Words("en"), rows, {"name": "Name"})
+"""
 HEADINGS = {"name": "Nosaukums", "value": "Ziņots"}
 
 
@@ -30,3 +40,11 @@ def test_a_spreadsheet_reads_no_cell_as_a_formula() -> None:
 
 def test_a_spreadsheet_is_told_that_the_letters_are_utf8() -> None:
     assert as_csv(pd.DataFrame(columns=["name", "value"]), HEADINGS).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_folded_table_is_not_made() -> None:
+    screen = AppTest.from_string(NOBODY_OPENED, default_timeout=30).run()
+    assert not screen.exception
+    (folded,) = screen.expander
+    assert folded.label == "Table"
+    assert not screen.table

@@ -44,14 +44,14 @@ def menus(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, list[str]]]:
     seen: list[dict[str, list[str]]] = []
     draw = st.navigation
 
-    def note(groups: Mapping[str, list[Any]]) -> Any:
+    def note(groups: Mapping[str, list[Any]], **how: Any) -> Any:
         seen.append(
             {
                 group: [page.title for page in pages if page.visibility == "visible"]
                 for group, pages in groups.items()
             }
         )
-        return draw(groups)
+        return draw(groups, **how)
 
     monkeypatch.setattr(st, "navigation", note)
     return seen

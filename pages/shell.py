@@ -78,7 +78,7 @@ except (DatabaseProblem, OperatorUnusable) as problem:
     in_the_way = problem
 
 open_pages, groups = menu(words, is_known=in_the_way is None)
-page = st.navigation(groups, expanded=True)
+page = st.navigation(groups)
 platform = words.say("Latvian Roma Platform")
 st.set_page_config(page_title=f"{page.title} – {platform}", page_icon="📊", layout="wide")
 with st.sidebar:

@@ -84,7 +84,7 @@ def test_the_sample_is_seen_with_the_eyes_of_whoever_is_chosen(served: Served, p
     arrive(page, served.address + "/participants?lang=lv&round=IV")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dalībnieki")
     menu = page.get_by_test_id("stSidebarNavLink")
-    expect(menu).to_have_count(14)
+    expect(menu).to_have_count(10)
     press(page, page.get_by_label("Skatīt kā"))
     press(page, page.get_by_role("option", name="Padomes loceklis"))
     expect(page.get_by_text("Šī lapa nav paredzēta lomai")).to_be_visible()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import http
 import logging
 import os
 import socket
@@ -88,6 +89,59 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class Addressed:
+    """Tells each page where its server is.
+
+    Streamlit's script looks for it below the page's own address first, and again after a while: a
+    tenth of a second and two failed requests before each page but the first.
+    """
+
+    MARK = b"<head>"
+    SAYS = b"""<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "/%s"}</script>"""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        begun: list[Message] = []
+
+        async def send_told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                if self._is_page(message):
+                    begun.append(message)
+                    return
+            elif begun and self.MARK in message.get("body", b""):
+                told_body = message["body"].replace(self.MARK, self._told(), 1)
+                message = {**message, "body": told_body}
+                length = int(Headers(scope=begun[0])["content-length"])
+                told = str(length + len(self._told()) - len(self.MARK))
+                MutableHeaders(scope=begun[0])["content-length"] = told
+            if begun:
+                await send(begun.pop())
+            await send(message)
+
+        # What is packed cannot be told anything; the page itself is small.
+        plain = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, send_told)
+
+    def _told(self) -> bytes:
+        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+        return self.MARK + self.SAYS % (f"{base}/" if base else "").encode()
+
+    @staticmethod
+    def _is_page(message: Message) -> bool:
+        headers = Headers(scope=message)
+        return (
+            message["status"] == http.HTTPStatus.OK
+            and headers.get("content-type", "").startswith("text/html")
+            and "content-encoding" not in headers
+            and "content-length" in headers
+        )
 
 
 class Announcement:
@@ -265,6 +319,7 @@ app = st.App(
     routes=[Route("/readyz", readyz)],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(Addressed),
         Middleware(Announcement),
         Middleware(Deadlines),
         Middleware(LocalOnly),

@@ -1,5 +1,6 @@
 """The server: ready or not, its headers, its sentences at the start, its error page."""
 
+import http
 import os
 import re
 import socket
@@ -18,6 +19,7 @@ from starlette.requests import Request
 
 import app
 from data_access.engine import writing
+from tests.provide.hands import arrive
 from tests.provide.platform import Serve
 
 ROOT = Path(__file__).parents[1]
@@ -87,6 +89,34 @@ def test_every_answer_carries_the_security_headers(facts_database_url: str, serv
         assert "default-src 'self'" in policy
         assert "frame-ancestors 'none'" in policy
         assert not re.search(r"https?:|\*", policy)
+
+
+def test_a_page_is_told_where_its_server_is_and_nothing_else_is_changed(
+    facts_database_url: str, serve: Serve
+) -> None:
+    address = serve(facts_database_url).address
+    told, answers = b'{BACKEND_BASE_URL: location.origin + "/"}', []
+    for path, accept in (("/coverage", "text/html"), ("/coverage", "*/*"), ("/readyz", "*/*")):
+        asked = urllib.request.Request(address + path, headers={"Accept": accept})  # noqa: S310
+        with urllib.request.urlopen(asked) as response:  # noqa: S310
+            body = response.read()
+            assert int(response.headers["content-length"]) == len(body)
+        answers.append(body)
+    page, as_it_is, ready = answers
+    assert page.count(told) == 1
+    assert told not in as_it_is
+    assert page.replace(b"<script>window.__streamlit = " + told + b"</script>", b"") == as_it_is
+    assert ready == b"ready\n"
+
+
+def test_below_an_address_no_request_of_a_page_fails(
+    facts_database_url: str, serve: Serve, page: Page
+) -> None:
+    answers: list[tuple[int, str]] = []
+    page.on("response", lambda response: answers.append((response.status, response.url)))
+    arrive(page, serve(facts_database_url).address + "/activities?lang=en")
+    assert any(url.endswith("/_stcore/health") for _, url in answers)
+    assert [url for status, url in answers if status >= http.HTTPStatus.BAD_REQUEST] == []
 
 
 def test_a_fault_gives_the_reader_a_number_that_is_also_in_the_log(

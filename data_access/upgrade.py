@@ -19,6 +19,7 @@ from data_access.engine import (
     roles,
     writing,
 )
+from data_access.recommendations import standings
 from data_access.territory import carrying
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -44,6 +45,7 @@ def upgrade(engine: Engine, revision: str = "head") -> bool:
         command.upgrade(_configuration(connection), revision)
         if _current(connection) == _scripts().get_current_head():
             carrying.renew(connection)
+            standings.renew(connection)
         return _current(connection) != before
 
 

@@ -22,6 +22,8 @@ PAGES = {
         ("municipalities", "municipalities", mark("Municipalities"), Right.READ_FIGURES),
         ("caseloads", "caseloads", mark("Caseloads"), Right.READ_CASELOADS),
         ("recommendations", "recommendations", mark("Recommendations"), Right.READ_PUBLISHED),
+        ("review", "review", mark("Council review"), Right.READ_PUBLISHED),
+        ("addressees", "addressees", mark("Addressees"), Right.READ_PUBLISHED),
     ],
     mark("Records"): [
         ("search", "search", mark("Search"), Right.READ_PUBLISHED),

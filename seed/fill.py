@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from data_access import freshness, schema
+from data_access.recommendations import standings
 from data_access.rules import Origin, fold
 from data_access.territory import carrying
 from seed.lines import FactsUnreadable, lines_of
@@ -131,6 +132,7 @@ def fill_facts(connection: Connection) -> bool:
     for table in ORDER:
         _fill(connection, table, keys)
     carrying.renew(connection)
+    standings.renew(connection)
     freshness.advance(connection)
     return True
 

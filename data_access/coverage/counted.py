@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Select,
+    and_,
     case,
     cast,
     exists,
@@ -25,7 +26,6 @@ from data_access.access import Reader, Right, require
 from data_access.caseloads.selection import case_is_within, made_up, post_is_within
 from data_access.counting import attended, persons, recorded_rows
 from data_access.filters import Filters, of_activity, of_round, within
-from data_access.recommendations.statuses import statuses
 from data_access.rules import OPEN, Origin, PlaceKind, Quality, ReportedPlaceRole
 from data_access.territory import standing
 
@@ -133,11 +133,15 @@ def open_entries(connection: Connection, reader: Reader, filters: Filters) -> Co
     entry = schema.recommendation
     day = func.coalesce(entry.c.made_on, schema.round.c.actual_starts_on)
     at = standing(entry, filters.look, day, entry.c.round_id)
-    rows = select(*at.spot, entry.c.id, entry.c.origin).join_from(entry, schema.round)
+    stands = schema.recommendation_standing
+    rows = (
+        select(*at.spot, stands.c.status, entry.c.origin)
+        .join_from(entry, schema.round)
+        .join(stands, and_(stands.c.recommendation_id == entry.c.id, stands.c.until.is_(None)))
+    )
     found = connection.execute(at.joined(rows.where(of_round(filters)))).all()
-    about = {row.id: row for row in found if row.place_kind != PlaceKind.NOT_STATED}
-    stand = statuses(connection, reader, about)
-    still = [about[number] for number, status in stand.items() if status in OPEN]
+    about = [row for row in found if row.place_kind != PlaceKind.NOT_STATED]
+    still = [row for row in about if row.status in OPEN]
     numbers = Counter((row.place_kind, row.municipality_id) for row in still)
     sample = (row for row in still if row.origin == Origin.SAMPLE)
     made_up_at = frozenset((row.place_kind, row.municipality_id) for row in sample)

@@ -14,7 +14,14 @@ from data_access.recommendations.confirming import (
     ReportUnknown,
     confirm,
 )
-from data_access.recommendations.counts import BY_STATUS, SPREAD, by_status, spread
+from data_access.recommendations.counts import (
+    BY_LATENESS,
+    BY_STATUS,
+    SPREAD,
+    by_lateness,
+    by_status,
+    spread,
+)
 from data_access.recommendations.entries import ADDRESSEES, LISTED, addressees, listed
 from data_access.recommendations.events import (
     FINDINGS,
@@ -25,10 +32,12 @@ from data_access.recommendations.events import (
     reports,
 )
 from data_access.recommendations.history import HISTORY, history
-from data_access.recommendations.register import REGISTER, register
+from data_access.recommendations.register import REGISTER, Part, how_many, register
+from data_access.recommendations.wanted import Sort, Wanted
 
 __all__ = [
     "ADDRESSEES",
+    "BY_LATENESS",
     "BY_STATUS",
     "FINDINGS",
     "HISTORY",
@@ -42,15 +51,20 @@ __all__ = [
     "MeetingUnknown",
     "NotAnAddressee",
     "OwnClaim",
+    "Part",
     "ReportAhead",
     "ReportInWords",
     "ReportUnknown",
+    "Sort",
+    "Wanted",
     "addressees",
+    "by_lateness",
     "by_status",
     "claim",
     "confirm",
     "findings",
     "history",
+    "how_many",
     "links",
     "listed",
     "register",

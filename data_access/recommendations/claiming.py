@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from data_access import audit, schema
 from data_access.access import AccessRefused, Grant, Reader, Right, granting
 from data_access.clock import today
+from data_access.recommendations import standings
 from data_access.rules import Claim, Role
 from data_access.upkeep import Hand
 
@@ -60,6 +61,7 @@ def claim(connection: Connection, reader: Reader, reference: str, values: Values
         entered_at=hand.now,
         entered_by_id=hand.account(),
     )
+    standings.renew(connection, {entry.id})
     audit.append(
         connection,
         reader.who,

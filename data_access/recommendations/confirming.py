@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from data_access import audit, schema
 from data_access.access import AccessRefused, Reader, Right, require_at
+from data_access.recommendations import standings
 from data_access.rules import Verdict
 from data_access.upkeep import Hand
 
@@ -60,6 +61,7 @@ def confirm(
         entered_at=hand.now,
         entered_by_id=hand.account(),
     )
+    standings.renew(connection, {said.recommendation_id})
     audit.append(
         connection,
         reader.who,

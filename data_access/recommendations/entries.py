@@ -9,7 +9,8 @@ from data_access import citation, schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters
 from data_access.frames import DAY, WORD, ask
-from data_access.recommendations.chosen import chosen, latest_wording
+from data_access.recommendations.chosen import chosen, standing_there
+from data_access.recommendations.wanted import Wanted, worded
 from data_access.territory import STANDS, standing
 
 LISTED = {
@@ -35,6 +36,7 @@ LISTED = {
     "source_en": WORD,
     "locator": WORD,
 } | STANDS
+IN_ORDER = (schema.round.c.ordinal, schema.recommendation.c.reference)
 ADDRESSEES = {
     "reference": WORD,
     "role": WORD,
@@ -53,17 +55,23 @@ def listed(connection: Connection, reader: Reader, filters: Filters) -> pd.DataF
     where the place stands in the look, on the day the entry was made, else the first of its round.
     """
     require(reader, Right.READ_PUBLISHED)
-    return ask(connection, entries(filters), LISTED)
+    return ask(connection, entries(filters).order_by(*IN_ORDER), LISTED)
 
 
-def addressees(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
+def addressees(
+    connection: Connection,
+    reader: Reader,
+    filters: Filters,
+    references: tuple[str, ...] | None = None,
+) -> pd.DataFrame:
     """Who leads on an entry and who supports; an entry without a row has no stated addressee.
 
+    Those of the entries named by ``references``, whatever is chosen; else of the chosen ones.
     Columns: ADDRESSEES.
     """
     require(reader, Right.READ_PUBLISHED)
     to = schema.recommendation_addressee
-    statement = chosen(
+    statement = _those(
         select(
             schema.recommendation.c.reference,
             to.c.role,
@@ -75,21 +83,30 @@ def addressees(connection: Connection, reader: Reader, filters: Filters) -> pd.D
         .join_from(to, schema.recommendation)
         .join(schema.institution, to.c.institution_id == schema.institution.c.id),
         filters,
+        references,
     ).order_by(schema.recommendation.c.reference, to.c.role, schema.institution.c.code)
     return ask(connection, statement, ADDRESSEES)
 
 
-def entries(filters: Filters) -> Select[*tuple[Any, ...]]:
-    """The statement behind the register."""
+def _those(
+    statement: Select[*tuple[Any, ...]], filters: Filters, references: tuple[str, ...] | None
+) -> Select[*tuple[Any, ...]]:
+    if references is None:
+        return chosen(statement, filters)
+    return statement.where(schema.recommendation.c.reference.in_(references))
+
+
+def entries(filters: Filters, wanted: Wanted | None = None) -> Select[*tuple[Any, ...]]:
+    """The statement behind the register, in no order; with ``wanted``, with where entries stand."""
     entry, version = schema.recommendation, schema.recommendation_version
     day = func.coalesce(entry.c.made_on, schema.round.c.actual_starts_on)
     at = standing(entry, filters.look, day, entry.c.round_id)
     texts = select(entry, version.c.text_lv, version.c.text_en).join_from(
-        entry, version, latest_wording(entry)
+        entry, version, worded(wanted or Wanted())
     )
+    those = chosen(texts, filters) if wanted is None else standing_there(texts, filters, wanted)
     statement = (
-        chosen(texts, filters)
-        .add_columns(
+        those.add_columns(
             schema.round.c.code.label("round"),
             schema.activity.c.code.label("activity"),
             schema.activity.c.title_lv.label("activity_lv"),
@@ -109,7 +126,6 @@ def entries(filters: Filters) -> Select[*tuple[Any, ...]]:
             schema.municipality, entry.c.municipality_id == schema.municipality.c.id, isouter=True
         )
         .join(schema.source, entry.c.source_id == schema.source.c.id, isouter=True)
-        .order_by(schema.round.c.ordinal, entry.c.reference)
     )
     found: Select[*tuple[Any, ...]] = at.joined(statement)
     return found

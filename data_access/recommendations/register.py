@@ -1,36 +1,27 @@
 """The register: where each entry stands, why, and how it stands to its deadline."""
 
-import datetime as dt
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import Connection, case, func, select
 
+from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.clock import today
 from data_access.filters import Filters
-from data_access.frames import DAY, FLAG, WORD, frame
-from data_access.recommendations.entries import LISTED, listed
-from data_access.recommendations.events import findings, links, reports
-from data_access.rules import (
-    Claim,
-    Event,
-    Finding,
-    Origin,
-    Precision,
-    RecommendationLinkKind,
-    Replacement,
-    Report,
-    Verdict,
-    decisive,
-    last_day,
-    lateness_of,
-    status_of,
-)
+from data_access.frames import DAY, FLAG, WHOLE, WORD, ask
+from data_access.recommendations.chosen import standing_there
+from data_access.recommendations.entries import IN_ORDER, LISTED, entries
+from data_access.recommendations.late import deadline_day, lateness
+from data_access.recommendations.wanted import Wanted
+from data_access.rules import Origin, RecommendationKind
 
 REGISTER = LISTED | {
+    "id": WHOLE,
+    "revision": WHOLE,
     "status": WORD,
+    "stands_since": DAY,
     "lateness": WORD,
+    "deadline": DAY,
     "claim": WORD,
     "reported_on": DAY,
     "by_lv": WORD,
@@ -42,74 +33,83 @@ REGISTER = LISTED | {
     "replaced_by": WORD,
     "is_made_up": FLAG,
 }
-OF_REPORT = ("claim", "reported_on", "by_lv", "by_en")
-OF_FINDING = ("verdict", "found_on", "meeting_lv", "meeting_en")
-
-Row = dict[Any, Any]
-Told = list[tuple[Event, Row]]
-"""The events of one entry, each with the row that tells of it."""
+HOW_MANY = {"kind": WORD, "entries": WHOLE, "made_up": WHOLE}
+EVERYTHING = Wanted()
 
 
-def register(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
-    """One row an entry, with its status and its lateness today. Columns: REGISTER.
+@dataclass(frozen=True)
+class Part:
+    """So many entries of the list, from the first after ``skipped`` on."""
+
+    entries: int
+    skipped: int = 0
+
+
+def register(
+    connection: Connection,
+    reader: Reader,
+    filters: Filters,
+    wanted: Wanted = EVERYTHING,
+    part: Part | None = None,
+) -> pd.DataFrame:
+    """One row an entry, with its status and its lateness that day; all, or a part of the list.
 
     ``claim`` and what follows it are the addressee's latest report; ``verdict`` and what follows
     it the Council's finding, where that decides the status; ``replaced_by`` the later entry that
-    took this one's place. The rules are those of ``data_access.rules.follow_up``.
+    took this one's place; ``stands_since`` the day of what decides it; ``deadline`` the last day
+    of a stated one. The rules are those of ``data_access.rules``; reports and findings count by
+    their own day, whenever they were entered. Whom an entry binds and by when is what is known of
+    it today. Columns: REGISTER.
     """
     require(reader, Right.READ_PUBLISHED)
-    told = _told(connection, reader, filters)
-    day = today()
-    rows: list[dict[str, object]] = [
-        {str(name): value for name, value in row.items()}
-        | _standing(row, told.get(row["reference"], []), day)
-        for row in listed(connection, reader, filters).to_dict("records")
-    ]
-    return frame(rows, REGISTER)
-
-
-def _told(connection: Connection, reader: Reader, filters: Filters) -> dict[str, Told]:
-    told: dict[str, Told] = {}
-    for row in _rows(reports(connection, reader, filters)):
-        event: Event = Report(row["reported_on"], Claim(row["claim"]))
-        told.setdefault(row["reference"], []).append((event, row))
-    for row in _rows(findings(connection, reader, filters)):
-        event = Finding(row["found_on"], Verdict(row["verdict"]), row["about"])
-        told.setdefault(row["reference"], []).append((event, row))
-    for row in _rows(links(connection, reader, filters)):
-        if row["is_later"] and row["kind"] == RecommendationLinkKind.REPLACES:
-            event = Replacement(row["other_made_on"])
-            told.setdefault(row["reference"], []).append((event, row))
-    return told
-
-
-def _standing(row: Row, told: Told, day: dt.date) -> Row:
-    """What the events make of an entry."""
-    events = [event for event, _ in told]
-    deciding = decisive(events)
-    basis = next((of for event, of in told if event is deciding), {})
-    said = [of for event, of in told if isinstance(event, Report)]
-    claimed = {name: said[-1][name] for name in OF_REPORT} if said else {}
-    found = {name: basis.get(name) for name in OF_FINDING}
-    precision = Precision(row["deadline_date_precision"])
-    deadline = last_day(_day(row["deadline_starts_on"]), _day(row["deadline_ends_on"]), precision)
-    return (
-        claimed
-        | found
-        | {
-            "status": status_of(events).value,
-            "lateness": lateness_of(events, deadline, day).value,
-            "replaced_by": basis.get("other"),
-            "is_made_up": row["origin"] == Origin.SAMPLE,
-        }
+    standing, report = schema.recommendation_standing, schema.progress_report
+    found, meeting = schema.confirmation, schema.council_meeting
+    body, later = schema.institution.alias("body"), schema.recommendation.alias("later")
+    statement = (
+        entries(filters, wanted)
+        .add_columns(
+            standing.c.status,
+            standing.c.starts_on.label("stands_since"),
+            lateness(wanted.day).label("lateness"),
+            deadline_day().label("deadline"),
+            report.c.claim,
+            standing.c.reported_on,
+            body.c.name_lv.label("by_lv"),
+            body.c.name_en.label("by_en"),
+            found.c.verdict,
+            meeting.c.held_on.label("found_on"),
+            meeting.c.title_lv.label("meeting_lv"),
+            meeting.c.title_en.label("meeting_en"),
+            later.c.reference.label("replaced_by"),
+            (schema.recommendation.c.origin == Origin.SAMPLE).label("is_made_up"),
+        )
+        .outerjoin(report, standing.c.progress_report_id == report.c.id)
+        .outerjoin(body, report.c.institution_id == body.c.id)
+        .outerjoin(found, standing.c.confirmation_id == found.c.id)
+        .outerjoin(meeting, found.c.council_meeting_id == meeting.c.id)
+        .outerjoin(later, standing.c.replaced_by_id == later.c.id)
+        .order_by(*IN_ORDER)
     )
+    if part is not None:
+        statement = statement.limit(part.entries).offset(part.skipped)
+    return ask(connection, statement, REGISTER)
 
 
-def _rows(answer: pd.DataFrame) -> list[Row]:
-    """The answer's rows with plain days, and None for what is missing."""
-    days = [name for name, kind in answer.dtypes.items() if str(kind) == DAY]
-    return [row | {name: _day(row[name]) for name in days} for row in answer.to_dict("records")]
-
-
-def _day(value: Any) -> dt.date | None:
-    return None if pd.isna(value) else value.date()
+def how_many(
+    connection: Connection, reader: Reader, filters: Filters, wanted: Wanted = EVERYTHING
+) -> pd.DataFrame:
+    """Entries of each kind, and how many of them are made up; none has a 0. Columns: HOW_MANY."""
+    require(reader, Right.READ_PUBLISHED)
+    entry = schema.recommendation
+    made_up = func.sum(case((entry.c.origin == Origin.SAMPLE, 1), else_=0))
+    statement = standing_there(
+        select(entry.c.kind, func.count().label("entries"), made_up.label("made_up")).select_from(
+            entry
+        ),
+        filters,
+        wanted,
+    ).group_by(entry.c.kind)
+    counted = {row["kind"]: dict(row) for row in connection.execute(statement).mappings()}
+    none = {"entries": 0, "made_up": 0}
+    rows = [none | {"kind": kind.value} | counted.get(kind, {}) for kind in RecommendationKind]
+    return pd.DataFrame(rows).astype(HOW_MANY)

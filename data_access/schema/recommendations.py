@@ -1,6 +1,16 @@
 """Recommendations: their wording through time, whom they address, what was claimed and found."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from data_access.rules import (
     AddresseeRole,
@@ -8,6 +18,8 @@ from data_access.rules import (
     Claim,
     RecommendationKind,
     RecommendationLinkKind,
+    ReviewOutcome,
+    Status,
     Verdict,
 )
 from data_access.schema.base import (
@@ -92,6 +104,16 @@ recommendation_link = Table(
     CheckConstraint("recommendation_id <> earlier_id", name="nothing_links_to_itself"),
 )
 
+recommendation_carry = Table(
+    "recommendation_carry",
+    metadata,
+    key(),
+    to("recommendation"),
+    to("round"),
+    origin(),
+    UniqueConstraint("recommendation_id", "round_id"),
+)
+
 progress_report = Table(
     "progress_report",
     metadata,
@@ -115,6 +137,19 @@ progress_report_document = Table(
     UniqueConstraint("progress_report_id", "document_id"),
 )
 
+progress_report_link = Table(
+    "progress_report_link",
+    metadata,
+    key(),
+    to("progress_report"),
+    Column("title", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    UniqueConstraint("progress_report_id", "address"),
+    CheckConstraint(
+        "address LIKE 'http://%' OR address LIKE 'https://%'", name="address_is_of_the_web"
+    ),
+)
+
 confirmation = Table(
     "confirmation",
     metadata,
@@ -128,4 +163,68 @@ confirmation = Table(
     to("account", name="entered_by_id", required=False),
     to("confirmation", name="disagrees_with_id", required=False),
     origin(),
+)
+
+review_mark = Table(
+    "review_mark",
+    metadata,
+    key(),
+    to("recommendation"),
+    to("council_meeting"),
+    code("outcome", ReviewOutcome),
+    Column("note", Text),
+    Column("entered_at", UtcDateTime, nullable=False),
+    to("account", name="entered_by_id", required=False),
+    origin(),
+)
+
+recommendation_standing = Table(
+    "recommendation_standing",
+    metadata,
+    key(),
+    to("recommendation"),
+    Column("starts_on", Date),
+    Column("until", Date),
+    code("status", Status),
+    Column("settled_on", Date),
+    Column("reported_on", Date),
+    to("progress_report", required=False),
+    to("confirmation", required=False),
+    to("recommendation", name="replaced_by_id", required=False),
+    CheckConstraint("until > starts_on", name="until_after_it_starts"),
+)
+Index(
+    "ix_recommendation_standing_today",
+    recommendation_standing.c.status,
+    recommendation_standing.c.recommendation_id,
+    sqlite_where=recommendation_standing.c.until.is_(None),
+    postgresql_where=recommendation_standing.c.until.is_(None),
+)
+
+register_import = Table(
+    "register_import",
+    metadata,
+    key(),
+    Column("sha256", Text, nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("imported_at", UtcDateTime, nullable=False),
+    to("account", name="imported_by_id"),
+    Column("undone_at", UtcDateTime),
+    to("account", name="undone_by_id", required=False),
+    CheckConstraint("entries >= 1", name="entries_counts"),
+    CheckConstraint(
+        "length(sha256) = 64 AND trim(sha256, '0123456789abcdef') = ''", name="sha256_is_hex"
+    ),
+    CheckConstraint("(undone_at IS NULL) = (undone_by_id IS NULL)", name="undone_by_somebody"),
+)
+
+register_import_entry = Table(
+    "register_import_entry",
+    metadata,
+    key(),
+    to("register_import"),
+    to("recommendation"),
+    Column("stood", JSON),
+    Column("revision", Integer, nullable=False),
+    UniqueConstraint("register_import_id", "recommendation_id"),
 )

@@ -18,6 +18,7 @@ from data_access import (
 )
 from data_access.access import Right
 from data_access.filters import Filters
+from data_access.recommendations import Wanted
 from data_access.rules import Look
 from pages.overview import headlines, municipalities, news, plan, questions, story
 from pages.shared import data, filters, frame, looks, reach
@@ -80,9 +81,12 @@ if not this_round.empty:
         words, data.frame(overview.timeline, chosen), data.ask(activities.undated, chosen)
     )
     story.rounds_compared(words, data.frame(overview.compared, chosen), chosen.round)
-    story.register(
-        words,
-        data.frame(recommendations.register, chosen),
-        data.frame(recommendations.addressees, chosen),
+    entries = data.frame(recommendations.register, chosen, Wanted(), story.ENTRIES)
+    registered = story.Registered(
+        counted=data.frame(recommendations.how_many, chosen),
+        by_status=data.frame(recommendations.by_status, chosen),
+        entries=entries,
+        addressees=data.frame(recommendations.addressees, chosen, tuple(entries["reference"])),
     )
+    story.register(words, registered)
     story.in_words(words, data.frame(rounds.statements, chosen))

@@ -2,12 +2,14 @@
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data_access.overview import COMPARED_FIGURES
+from data_access.recommendations import Part
 from data_access.rules import Figure, StatementKind
 from pages.overview import charts
 from pages.shared import figures, filters, recommendations, tables
@@ -24,6 +26,18 @@ from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
 LINE_LENGTH = 48
+ENTRIES = Part(50)
+"""So many entries of the register are told here; more of them have their own page."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """How many entries the register has of the round, where they stand, and the first of them."""
+
+    counted: pd.DataFrame
+    by_status: pd.DataFrame
+    entries: pd.DataFrame
+    addressees: pd.DataFrame
 
 
 def on_a_line_of_time(words: Words, timeline: pd.DataFrame, undated: int) -> None:
@@ -78,33 +92,34 @@ def rounds_compared(words: Words, compared: pd.DataFrame, chosen: str | None) ->
     tables.behind(words, table, headings, figures.citations(words, rows))
 
 
-def register(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
+def register(words: Words, asked: Registered) -> None:
     """The register's entries of the round: what is asked, of whom, by when, and how it stands."""
     st.header(words.say("Recommendations"), anchor=False)
-    if entries.empty:
+    if not asked.counted["entries"].sum():
         st.markdown(words.say("The register holds no entry of this round."))
         return
-    st.markdown(safe(f"{recommendations.how_many(words, entries)}. {_statuses(words, entries)}"))
-    if made_up := recommendations.made_up(words, entries):
+    numbers = recommendations.how_many(words, asked.counted)
+    st.markdown(safe(f"{numbers}. {_statuses(words, asked.by_status)}"))
+    if made_up := recommendations.made_up(words, asked.counted):
         st.markdown(safe(made_up))
     link = words.say("Recommendations: what became of each")
     st.page_link("recommendations/page.py", label=link, query_params=filters.address())
-    with st.expander(words.say("All entries")):
-        _entries(words, entries, addressees)
+    if len(asked.entries) == asked.counted["entries"].sum():
+        with st.expander(words.say("All entries")):
+            _entries(words, asked)
 
 
-def _statuses(words: Words, entries: pd.DataFrame) -> str:
+def _statuses(words: Words, by_status: pd.DataFrame) -> str:
     """How many entries stand where, in the order in which an entry lives."""
-    counted = entries["status"].value_counts()
     listed = "; ".join(
-        f"{words.say(name)}: {words.number(int(counted[code]))}"
-        for code, name in STATUSES.items()
-        if code in counted
+        f"{words.code(STATUSES, row['status'])}: {words.number(int(row['entries']))}"
+        for row in by_status.to_dict("records")
+        if row["entries"]
     )
     return f"{listed}."
 
 
-def _entries(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> None:
+def _entries(words: Words, asked: Registered) -> None:
     headings = {
         "reference": words.say("No."),
         "text": words.say("What is asked"),
@@ -115,17 +130,16 @@ def _entries(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame) -> N
         "status": words.say("Status"),
         "source": words.say("Source"),
     }
-    named = recommendations.by_reference(addressees)
-    rows = [
-        _entry(words, row, named.get(row["reference"], [])) for row in entries.to_dict("records")
-    ]
+    named = recommendations.by_reference(asked.addressees)
+    entries = asked.entries.to_dict("records")
+    rows = [_entry(words, row, named.get(row["reference"], [])) for row in entries]
     for row in rows:
         _show_entry(words, row)
     tables.download(
         words,
         pd.DataFrame(rows, columns=list(headings)),
         headings,
-        recommendations.made_up(words, entries),
+        recommendations.made_up(words, asked.counted),
     )
 
 

@@ -1,15 +1,17 @@
 """The list of entries: each a card that leads to its own page, and all of them as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from data_access import recommendations
 from data_access.filters import Filters
+from data_access.recommendations import Part, Wanted
 from data_access.rules import AddresseeRole, PlaceKind
 from pages.recommendations import narrowing
-from pages.shared import figures, looks, tables
+from pages.shared import choices, data, figures, looks, tables
 from pages.shared.recommendations import (
     addressed_to,
     by_reference,
@@ -30,7 +32,8 @@ from pages.shared.vocabulary import (
 from pages.shared.words import Words, safe
 
 Row = Mapping[Any, Any]
-CARDS_AT_MOST = 50
+Frame = pd.DataFrame
+CARDS_AT_ONCE = 20
 
 
 def nothing_here(words: Words) -> None:
@@ -40,26 +43,50 @@ def nothing_here(words: Words) -> None:
     )
 
 
-def show(words: Words, entries: pd.DataFrame, addressees: pd.DataFrame, chosen: Filters) -> None:
+def show(words: Words, spread: pd.DataFrame, chosen: Filters) -> None:
     """The choices, the cards of what matches them, and the file."""
     st.header(words.say("Entries"), anchor=False)
-    found = narrowing.narrowed(words, entries, addressees)
-    if found.empty:
+    wanted = narrowing.narrowed(words, spread)
+    counted = _ask(recommendations.how_many, chosen, wanted)
+    number = int(counted["entries"].sum())
+    if not number:
         _nothing_matches(words)
         return
-    st.markdown(safe(words.count("{n} entry", "{n} entries", len(found))))
-    named = by_reference(addressees)
-    rows = found.to_dict("records")
-    for row in rows[:CARDS_AT_MOST]:
+    st.markdown(safe(words.count("{n} entry", "{n} entries", number)))
+    part = Part(CARDS_AT_ONCE, CARDS_AT_ONCE * _sheet(words, number))
+    rows = _ask(recommendations.register, chosen, wanted, part).to_dict("records")
+    named = _named(rows, chosen)
+    for row in rows:
         _card(words, row, named.get(row["reference"], []), chosen)
-    if len(rows) > CARDS_AT_MOST:
-        st.caption(
-            words.say(
-                "The first {n} are shown. Narrow the list, or download all of it.",
-                n=words.number(CARDS_AT_MOST),
-            )
+    _download(words, wanted, chosen, int(counted["made_up"].sum()))
+
+
+def _ask(question: data.Question, chosen: Filters, wanted: Wanted, *parts: Hashable) -> Frame:
+    """The answer, from memory unless somebody typed words."""
+    if not wanted.words:
+        return data.frame(question, chosen, wanted, *parts)
+    found: Frame = data.look(lambda c, reader: question(c, reader, chosen, wanted, *parts))
+    return found
+
+
+def _named(rows: Sequence[Row], chosen: Filters) -> dict[str, list[Row]]:
+    references = tuple(row["reference"] for row in rows)
+    return by_reference(data.frame(recommendations.addressees, chosen, references))
+
+
+def _sheet(words: Words, number: int) -> int:
+    """Which cards are shown, counted from 0; a choice where not all are shown at once."""
+    last = (number - 1) // CARDS_AT_ONCE
+    if not last:
+        return 0
+    sheets = {}
+    for sheet in range(last + 1):
+        first = sheet * CARDS_AT_ONCE
+        until = min(first + CARDS_AT_ONCE, number)
+        sheets[str(sheet + 1)] = words.say(
+            "{first} to {last}", first=words.number(first + 1), last=words.number(until)
         )
-    _download(words, rows, named, chosen)
+    return int(choices.choice("sheet", words.say("Shown"), sheets, "1", as_list=True)) - 1
 
 
 def _card(words: Words, row: Row, named: Sequence[Row], chosen: Filters) -> None:
@@ -87,9 +114,7 @@ def _nothing_matches(words: Words) -> None:
     st.info(words.say("No entry matches all of this. Set one of the choices above back to “All”."))
 
 
-def _download(
-    words: Words, rows: Sequence[Row], named: Mapping[str, Sequence[Row]], chosen: Filters
-) -> None:
+def _download(words: Words, wanted: Wanted, chosen: Filters, made_up: int) -> None:
     headings = {
         "reference": words.say("No."),
         "text": words.say("What is asked"),
@@ -107,14 +132,19 @@ def _download(
         "source": words.say("Source"),
         "origin": words.say("Origin"),
     }
-    table = pd.DataFrame(
-        [_line(words, row, named.get(row["reference"], []), chosen) for row in rows],
-        columns=list(headings),
+
+    def made() -> pd.DataFrame:
+        rows = _ask(recommendations.register, chosen, wanted).to_dict("records")
+        named = by_reference(data.frame(recommendations.addressees, chosen))
+        lines = [_line(words, row, named.get(row["reference"], []), chosen) for row in rows]
+        return pd.DataFrame(lines, columns=list(headings))
+
+    day = words.say("As of {day}.", day=words.date(wanted.day))
+    invented = words.count(
+        "{n} of these entries is made up.", "{n} of these entries are made up.", made_up
     )
-    invented = ", ".join(row["reference"] for row in rows if row["is_made_up"])
-    made_up = words.say("Made up: {list}.", list=invented) if invented else ""
-    note = " ".join(filter(None, (looks.said(words, chosen), made_up)))
-    tables.download(words, table, headings, note)
+    note = " ".join(filter(None, (looks.said(words, chosen), day, invented if made_up else "")))
+    tables.download(words, made, headings, note)
 
 
 def _line(words: Words, row: Row, named: Sequence[Row], chosen: Filters) -> dict[str, str]:

@@ -39,8 +39,12 @@ def unknown(words: Words) -> None:
     st.info(words.say("No entry of the register has this number. Look for it in the list."))
 
 
-def show(words: Words, row: Row, chosen: Filters) -> None:
+def show(words: Words, found: pd.DataFrame, chosen: Filters) -> None:
     """The page of one entry, whatever round is chosen beside it."""
+    if found.empty:
+        unknown(words)
+        return
+    row: Row = found.to_dict("records")[0]
     _back(words)
     kind = words.code(RECOMMENDATION_KINDS, row["kind"])
     st.title(safe(f"{kind} {row['reference']}"), anchor=False)

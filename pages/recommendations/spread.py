@@ -16,6 +16,7 @@ Row = dict[Any, Any]
 NOT_STATED = "not_stated"
 LINE_LENGTH = 48
 BY = {
+    "round": mark("Round"),
     "source": mark("Source"),
     "activity": mark("Where it was made"),
     "area": mark("Area"),

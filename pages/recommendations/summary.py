@@ -1,27 +1,36 @@
 """The register at a glance: how many entries, in which status, and how late they are today."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
-from data_access.clock import today
 from data_access.filters import Filters
-from data_access.rules import Lateness
+from data_access.recommendations import Wanted
+from data_access.rules import Lateness, review_months
 from pages.recommendations import charts
 from pages.shared import recommendations, tables
 from pages.shared.vocabulary import LATENESS, STATUSES
-from pages.shared.words import Words, mark, safe
+from pages.shared.words import Words, safe
 
-MEANINGS = {
-    "on_time": mark("settled by the deadline, or the deadline is still ahead"),
-    "late": mark("the deadline passed before anything settled it"),
-    "done_late": mark("claimed or found done after the deadline"),
-    "no_deadline": mark("a horizon is no deadline"),
+MEANINGS: dict[str, Callable[[Words, int], str]] = {
+    "on_time": lambda words, _: words.say(
+        "settled by the deadline, or the deadline is still ahead"
+    ),
+    "late": lambda words, _: words.say("the deadline passed before anything settled it"),
+    "silent": lambda words, months: words.count(
+        "nobody has reported for more than {n} month",
+        "nobody has reported for more than {n} months",
+        months,
+    ),
+    "done_late": lambda words, _: words.say("claimed or found done after the deadline"),
+    "no_deadline": lambda words, _: words.say("a horizon is no deadline"),
 }
 
 
-def how_many(words: Words, entries: pd.DataFrame, chosen: Filters) -> None:
+def how_many(words: Words, counted: pd.DataFrame, chosen: Filters) -> None:
     """The counts in a sentence, and what the chosen days do not do."""
-    st.markdown(safe(recommendations.how_many(words, entries)))
+    st.markdown(safe(recommendations.how_many(words, counted)))
     if chosen.start or chosen.end:
         text = words.say("The chosen days do not narrow the register: many entries state no date.")
         st.caption(safe(text))
@@ -46,13 +55,14 @@ def by_status(words: Words, counted: pd.DataFrame, made_up: str) -> None:
     tables.behind(words, shown, headings, made_up)
 
 
-def lateness(words: Words, entries: pd.DataFrame, made_up: str) -> None:
-    """How many entries are late today, and how many state no deadline at all."""
+def lateness(words: Words, counted: pd.DataFrame, made_up: str, wanted: Wanted) -> None:
+    """How many entries are late that day, and how many state no deadline at all."""
     st.header(words.say("Against the deadline"), anchor=False)
-    sentence = words.say("As of {day}.", day=words.date(today()))
+    sentence = words.say("As of {day}.", day=words.date(wanted.day))
     st.markdown(safe(f"{sentence} {made_up}"))
+    months = review_months()
+    numbers = dict(zip(counted["lateness"], counted["entries"], strict=True))
     for column, code in zip(st.columns(len(Lateness)), Lateness, strict=True):
         with column, st.container(border=True, height="stretch"):
-            number = int((entries["lateness"] == code).sum())
-            st.metric(words.code(LATENESS, code), words.number(number))
-            st.caption(safe(words.code(MEANINGS, code)))
+            st.metric(words.code(LATENESS, code), words.number(int(numbers[code])))
+            st.caption(safe(MEANINGS[code](words, months)))

@@ -17,7 +17,9 @@ from data_access.freshness import DataVersion, Holdings
 from data_access.identities import Disclosure, Occasion
 from pages.shared import desk
 
-Question = Callable[[Connection, Reader, Filters], Any]
+Question = Callable[..., Any]
+"""``f(connection, reader, filters, *parts)``: what else is asked for comes after the filters."""
+
 Values = dict[str, Any]
 Spec = dict[str, Any]
 Store = Callable[[Connection, Reader, Values], object]
@@ -56,14 +58,14 @@ def may(right: Right) -> bool:
     return access.may(reader(), right)
 
 
-def ask(question: Question, filters: Filters) -> Any:
+def ask(question: Question, filters: Filters, *parts: Hashable) -> Any:
     """The question's answer, from memory where nothing has changed since it was last asked."""
-    return _answer(_name(question), _key(), filters, question, reader())
+    return _answer(_name(question), _key(), filters, parts, question, reader())
 
 
-def frame(question: Question, filters: Filters) -> pd.DataFrame:
+def frame(question: Question, filters: Filters, *parts: Hashable) -> pd.DataFrame:
     """The answer of a question whose answer is a frame."""
-    answer = ask(question, filters)
+    answer = ask(question, filters, *parts)
     if not isinstance(answer, pd.DataFrame):
         raise TypeError(f"{_name(question)} does not answer with a frame")
     return answer
@@ -187,11 +189,12 @@ def _answer(
     name: str,  # noqa: ARG001 - part of the key
     key: Key,  # noqa: ARG001 - part of the key
     filters: Filters,
+    parts: tuple[Hashable, ...],
     _question: Question,
     _reader: Reader,
 ) -> Any:
     with door().asking(_reader) as connection:
-        return _question(connection, _reader, filters)
+        return _question(connection, _reader, filters, *parts)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

@@ -20,20 +20,20 @@ Row = Mapping[Any, Any]
 AWAITS_THE_COUNCIL = (Claim.DONE, Claim.PARTLY_DONE)
 
 
-def how_many(words: Words, entries: pd.DataFrame) -> str:
+def how_many(words: Words, counted: pd.DataFrame) -> str:
     """How many of the entries ask something of others, and how many bind their authors."""
-    asked = int((entries["kind"] == RecommendationKind.RECOMMENDATION).sum())
-    own = len(entries) - asked
-    counted = (
+    numbers = dict(zip(counted["kind"], counted["entries"], strict=True))
+    asked, own = (int(numbers[kind]) for kind in RecommendationKind)
+    told = (
         words.count("{n} recommendation", "{n} recommendations", asked) if asked else "",
         words.count("{n} undertaking", "{n} undertakings", own) if own else "",
     )
-    return ", ".join(text for text in counted if text)
+    return ", ".join(text for text in told if text)
 
 
-def made_up(words: Words, entries: pd.DataFrame) -> str:
+def made_up(words: Words, counted: pd.DataFrame) -> str:
     """That some of the entries are made up; nothing where none is."""
-    number = int(entries["is_made_up"].sum())
+    number = int(counted["made_up"].sum())
     if not number:
         return ""
     return words.count(

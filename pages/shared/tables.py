@@ -38,12 +38,15 @@ def show(rows: pd.DataFrame, headings: Mapping[str, str]) -> None:
     st.table(named.set_index(named.columns[0]))
 
 
-def download(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = "") -> None:
-    """A button that hands the rows over as CSV, under a name nobody can guess."""
+def download(words: Words, rows: Rows, headings: Mapping[str, str], note: str = "") -> None:
+    """A button that hands the rows over as CSV, under a name nobody can guess.
+
+    ``rows`` may be what makes them, once somebody asks for the file.
+    """
     notes = _notes(words, note)
     st.download_button(
         words.say("Download as CSV"),
-        data=lambda: as_csv(rows, headings, *notes),
+        data=lambda: as_csv(rows() if callable(rows) else rows, headings, *notes),
         file_name=f"{secrets.token_hex(8)}.csv",
         mime="text/csv",
         key=f"download-{'-'.join(headings)}",

@@ -183,8 +183,17 @@ STATUSES = {
 LATENESS = {
     "on_time": mark("Not late"),
     "late": mark("Late"),
+    "silent": mark("No report for too long"),
     "done_late": mark("Done late"),
     "no_deadline": mark("No deadline stated"),
+}
+
+SORTS = {
+    "open": mark("Still open"),
+    "waiting": mark("Waiting for the Council"),
+    "overdue": mark("Overdue"),
+    "unsettled": mark("Without a lead or a deadline"),
+    "returned": mark("Coming back"),
 }
 
 CLAIMS = {

@@ -17,12 +17,17 @@ from sqlalchemy import (
 )
 
 from data_access import accounts, freshness, schema
+from data_access.recommendations import standings
 from data_access.rules import Origin
 
 PARTS: dict[Table, tuple[Table, ...]] = {
     schema.attendance: (schema.attendance_day,),
-    schema.progress_report: (schema.progress_report_document,),
-    schema.recommendation: (schema.recommendation_version, schema.recommendation_addressee),
+    schema.progress_report: (schema.progress_report_document, schema.progress_report_link),
+    schema.recommendation: (
+        schema.recommendation_version,
+        schema.recommendation_addressee,
+        schema.recommendation_carry,
+    ),
     schema.mediation_case: (schema.case_need,),
 }
 """Rows that go with the row they belong to, and stay where it stays."""
@@ -61,8 +66,10 @@ def remove(connection: Connection) -> int:
     parts = {part for belonging in PARTS.values() for part in belonging}
     made_up = [table for table in reversed(TABLES) if "origin" in table.c and table not in parts]
     removed = 0
+    standings.clear(connection)
     while gone := sum(_remove_free(connection, table) for table in made_up):
         removed += gone
+    standings.renew(connection)
     return removed
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, exists, literal, select, union_all
 
 from data_access import freshness, schema
+from data_access.recommendations import standings
 from data_access.rules import Origin
 from seed.fill import DatabaseHoldsRecords
 from seed.sample.attendances import fill_attendances
@@ -50,5 +51,6 @@ def fill_sample(connection: Connection) -> bool:
     fill_attendances(connection, ground)
     fill_caseloads(connection, ground)
     fill_recommendations(connection, ground)
+    standings.renew(connection)
     freshness.advance(connection)
     return True

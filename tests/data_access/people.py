@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from data_access import schema
+from data_access.recommendations import standings
 
 ROUNDS = ("I", "II", "III", "IV", "V", "VI", "VII")
 NUMBERS = itertools.count(1)
@@ -18,11 +19,24 @@ TITLES = {"title_lv": "Nosaukums", "title_en": "Title"}
 Day = dt.date | None
 
 
+TELLING = {
+    "recommendation": "id",
+    "recommendation_link": "recommendation_id",
+    "progress_report": "recommendation_id",
+    "confirmation": "recommendation_id",
+}
+"""Tables of which follows where an entry of the register stands, with the column of the entry."""
+
+
 def add(connection: Connection, table: Table, **values: Any) -> int:
     """Record a row, entered by somebody unless told otherwise; its number."""
     entered = {"origin": "entered"} if "origin" in table.c else {}
     statement = insert(table).values(entered | values).returning(table.c.id)
-    return int(connection.execute(statement).scalar_one())
+    number = int(connection.execute(statement).scalar_one())
+    told_by = TELLING.get(table.name)
+    if told_by is not None:
+        standings.renew(connection, {values[told_by] if told_by != "id" else number})
+    return number
 
 
 def a_round(connection: Connection, code: str = "IV", **values: Any) -> int:

@@ -27,6 +27,7 @@ WITHOUT_READER = {
         *("audit.chain.append", "audit.heads.export_afterwards", "identity.file.ensure_key"),
         *("codes.free_code", "sources.number_of"),
         *("territory.carrying.renew", "territory.divisions.in_force_today"),
+        *(f"recommendations.standings.{name}" for name in ("renew", "clear", "history_of")),
         *("institutions.keeping.current", "attendance.lying.lying"),
         *(f"attendance.contacts.{name}" for name in ("hold", "learn", "forget")),
         *("attendance.contacts.of_newcomers", "attendance.asking.among"),

@@ -13,6 +13,8 @@ TITLES = {
     "municipalities": "Municipalities",
     "caseloads": "Caseloads",
     "recommendations": "Recommendations",
+    "review": "Council review",
+    "addressees": "Addressees",
     "search": "Search",
     "activities": "Activities",
     "attendance": "Attendance",
@@ -24,7 +26,7 @@ TITLES = {
 }
 PUBLISHED = frozenset(
     {"overview", "recommendations", "search", "activities", "rounds", "institutions"}
-    | {"inhabitants", "reported"}
+    | {"inhabitants", "reported", "review", "addressees"}
 )
 EXACT = PUBLISHED | {"participants", "coverage", "municipalities", "caseloads"}
 OPEN_TO = {

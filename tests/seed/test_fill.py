@@ -76,6 +76,7 @@ def counts(engine: Engine) -> dict[str, int]:
 
 EVERY_LINE = {table.name: lines_of(table.name) for table in ORDER} | {
     "carried_land": lines_of("municipality") * lines_of("division"),
+    "recommendation_standing": lines_of("recommendation"),
     "data_version": 1,
 }
 

@@ -5,13 +5,12 @@ import datetime as dt
 import pandas as pd
 import pytest
 import time_machine
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data_access import recommendations, schema
+from data_access import schema
 from data_access.coverage import places
 from data_access.coverage.since import years_between
 from data_access.filters import Filters
-from data_access.recommendations.statuses import statuses
 from data_access.rules import Look
 from data_access.territory import carrying
 from tests.data_access.answers import records
@@ -95,15 +94,6 @@ def test_open_is_what_the_register_calls_open(connection: Connection, land: Land
     found = said(connection, "open_recommendations", "open_recommendations_quality")
     assert found["2009:LV-VLK"] == (3, "exact")
     assert found["2009:LV-CES"] == found["not_stated"] == (0, "exact")
-
-
-def test_statuses_are_those_of_the_register(made_up: Connection) -> None:
-    entry = schema.recommendation.c
-    numbers = {row.reference: row.id for row in made_up.execute(select(entry.id, entry.reference))}
-    register = records(recommendations.register(made_up, READER, Filters()), "reference", "status")
-    found = statuses(made_up, READER, numbers.values())
-    assert {(name, found[number]) for name, number in numbers.items()} == {*register}
-    assert len({status for _, status in register}) > 2
 
 
 def test_the_last_activity_is_that_of_any_round_up_to_the_last_day(

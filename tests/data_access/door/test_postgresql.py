@@ -25,7 +25,9 @@ from tests.data_access.door.scene import Planted
 OPEN = {
     *("alembic_version", "confirmation", "council_meeting", "data_version", "denominator"),
     *("division", "document", "gap", "institution", "institution_alias", "municipality"),
-    *("carried_land", "division_outline", "institution_word"),
+    *("carried_land", "division_outline", "institution_word", "progress_report_link"),
+    *("recommendation_carry", "recommendation_standing", "register_import"),
+    *("register_import_entry", "review_mark"),
     *("municipality_alias", "progress_report", "progress_report_document", "recommendation"),
     *("recommendation_addressee", "recommendation_link", "recommendation_version"),
     *("reported_place", "round", "round_statement", "source", "succession", "territorial_unit"),

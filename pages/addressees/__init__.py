@@ -1,0 +1,1 @@
+"""The addressees screen."""

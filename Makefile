@@ -41,6 +41,7 @@ bench: $(TEST_READY) ## Measure, as ratios against a baseline of the same run
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.attendance
 	@$(BIN)/python -m tests.bench.map_page
+	@$(BIN)/python -m tests.bench.register
 
 .PHONY: words
 words: $(TEST_READY) ## Bring the Latvian catalogue up to date with the sentences in the code

@@ -32,10 +32,12 @@ from data_access.engine import (
     using,
     writing,
 )
+from data_access.rules import IntervalUnusable, review_months
 from data_access.upgrade import check
 from pages.shared.errors import note_failure, show_failure
 
 SETTINGS = Path(__file__).parent / ".streamlit" / "config.toml"
+SETTINGS_UNUSABLE = (OperatorUnusable, KeepDaysUnusable, IntervalUnusable)
 HIGHEST_PORT = 65_535
 HOUR = 3_600.0
 LOG = logging.getLogger("platform")
@@ -153,9 +155,9 @@ class Announcement:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             try:
-                keep_days()
+                check_settings()
                 print(who_works_here(), flush=True)
-            except (OperatorUnusable, KeepDaysUnusable) as unusable:
+            except SETTINGS_UNUSABLE as unusable:
                 await receive()
                 await send({"type": "lifespan.startup.failed", "message": str(unusable)})
                 return
@@ -221,6 +223,12 @@ def _is_from_here(scope: Scope) -> bool:
     return local_mode.is_from_here(client[0] if client else None, Headers(scope=scope).items())
 
 
+def check_settings() -> None:
+    """Nothing, where what the environment says can be used; SETTINGS_UNUSABLE where not."""
+    keep_days()
+    review_months()
+
+
 def who_works_here() -> str:
     """One line: the readers of made-up rows, or the operator of real ones.
 
@@ -269,10 +277,10 @@ def _ask_database() -> None:
 def start() -> int:
     """Serve, or say in one sentence what stands in the way (exit code 1)."""
     try:
-        keep_days()
+        check_settings()
         who_works_here()
         address, port = _place()
-    except (DatabaseProblem, OperatorUnusable, KeepDaysUnusable, StartRefused) as refusal:
+    except (DatabaseProblem, StartRefused, *SETTINGS_UNUSABLE) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     app.run(config={"server.address": address, "server.port": port})

@@ -19,6 +19,7 @@ class Right(StrEnum):
     ANSWER_GAPS = "answer_gaps"
     KEEP_RECORDS = "keep_records"
     KEEP_ROUNDS = "keep_rounds"
+    KEEP_MEETINGS = "keep_meetings"
     KEEP_KEYS = "keep_keys"
     UPLOAD_ATTENDANCE = "upload_attendance"
     CLAIM = "claim"
@@ -106,6 +107,7 @@ GRANTS: dict[Role, frozenset[Right]] = {
             Right.READ_IDENTITIES,
             Right.ANSWER_GAPS,
             Right.KEEP_RECORDS,
+            Right.KEEP_MEETINGS,
             Right.UPLOAD_ATTENDANCE,
             Right.CLAIM,
         }
@@ -113,7 +115,7 @@ GRANTS: dict[Role, frozenset[Right]] = {
     Role.MEDIATOR: frozenset({Right.READ_PUBLISHED, Right.READ_CASELOADS}),
     Role.INSTITUTION: frozenset({Right.READ_PUBLISHED, Right.CLAIM}),
     Role.MANAGER: frozenset({Right.READ_PUBLISHED, Right.READ_FIGURES, Right.READ_CASELOADS}),
-    Role.COUNCIL_MEMBER: frozenset({Right.READ_PUBLISHED, Right.CONFIRM}),
+    Role.COUNCIL_MEMBER: frozenset({Right.READ_PUBLISHED, Right.KEEP_MEETINGS, Right.CONFIRM}),
     Role.AUDITOR: frozenset({Right.READ_AUDIT}),
 }
 """What each role may; a right that stands in no line is nobody's."""

@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, inspect, text
 
+from data_access import standings
 from data_access.engine import (
     DatabaseForeign,
     DatabaseRole,
@@ -19,7 +20,6 @@ from data_access.engine import (
     roles,
     writing,
 )
-from data_access.recommendations import standings
 from data_access.territory import carrying
 
 MIGRATIONS = Path(__file__).parent / "migrations"

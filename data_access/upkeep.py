@@ -42,17 +42,27 @@ class Hand:
     """One who writes: asks for the right, takes the turn of writers, and keeps the history."""
 
     def __init__(
-        self, connection: Connection, reader: Reader, right: Right = Right.KEEP_RECORDS
+        self,
+        connection: Connection,
+        reader: Reader,
+        right: Right = Right.KEEP_RECORDS,
+        *,
+        origin: Origin = Origin.ENTERED,
     ) -> None:
         require(reader, right)
         freshness.advance(connection)
-        self._connection, self._reader = connection, reader
+        self._connection, self._reader, self._origin = connection, reader, origin.value
         self._now = dt.datetime.now(dt.UTC)
 
     @property
     def now(self) -> dt.datetime:
         """The moment of this change."""
         return self._now
+
+    @property
+    def origin(self) -> str:
+        """Where rows come from that are added."""
+        return self._origin
 
     def account(self) -> int:
         """The number of the reader's account, opened when it first signs something."""
@@ -68,9 +78,9 @@ class Hand:
         return int(self._connection.execute(added).scalar_one())
 
     def add(self, table: Table, **values: Any) -> int:
-        """A row entered on screen; its number."""
+        """A row entered on screen, or out of a file; its number."""
         values = _without_nul(values)
-        row = values | ({"origin": Origin.ENTERED.value} if "origin" in table.c else {})
+        row = values | ({"origin": self._origin} if "origin" in table.c else {})
         added = insert(table).values(**row).returning(table.c.id)
         row_id = int(self._connection.execute(added).scalar_one())
         self.remember(table, row_id, {}, values)
@@ -91,8 +101,11 @@ class Hand:
         )
         self.remember(table, row_id, before, changed)
 
-    def remove(self, table: Table, row_id: int, revision: int) -> None:
-        """Take a row away; what it said stays in the history. Refuses as ``change`` does."""
+    def remove(self, table: Table, row_id: int, revision: int | None = None) -> None:
+        """Take a row away; what it said stays in the history. Refuses as ``change`` does.
+
+        A row that nobody changes has no revision.
+        """
         before = self._row(table, row_id, revision)
         self._connection.execute(delete(table).where(table.c.id == row_id))
         stated = {c.name: None for c in table.c if before[c.name] is not None and c.name != "id"}
@@ -101,17 +114,20 @@ class Hand:
     def attach(
         self, table: Table, of: tuple[Table, int], name: str, text: str, /, **row: Any
     ) -> None:
-        """A row that belongs to another one, and is told in that one's history as ``name``."""
-        origin = {"origin": Origin.ENTERED.value} if "origin" in table.c else {}
-        self._connection.execute(insert(table).values(**_without_nul(row), **origin))
-        self._note(*of, name, None, text)
+        """A row that belongs to another one, and is told in that one's history as ``name``.
+
+        One that comes back keeps the origin that ``row`` names.
+        """
+        origin = {"origin": self._origin} if "origin" in table.c else {}
+        self._connection.execute(insert(table).values(**origin | _without_nul(row)))
+        self.note(*of, name, None, text)
 
     def detach(self, table: Table, of: tuple[Table, int], name: str, text: str, row: int) -> None:
         """Take away a row that belongs to another one. Refuses one that is gone (RowUnknown)."""
         found = self._connection.execute(delete(table).where(table.c.id == row))
         if not found.rowcount:
             raise RowUnknown("The entry is gone already.")
-        self._note(*of, name, text, None)
+        self.note(*of, name, text, None)
 
     def remember(self, table: Table, row_id: int, before: Values, after: Values) -> None:
         """Keep what stood before and what stands now, a line for each column that differs."""
@@ -119,17 +135,18 @@ class Hand:
             stood = before.get(name)
             if _plain(stood) != _plain(value):
                 old, new = (self._spelled(table, name, v) for v in (stood, value))
-                self._note(table, row_id, name, old, new)
+                self.note(table, row_id, name, old, new)
 
-    def _row(self, table: Table, row_id: int, revision: int) -> Values:
+    def _row(self, table: Table, row_id: int, revision: int | None) -> Values:
         row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
         if row is None:
             raise RowUnknown("The row is gone.")
-        if row["revision"] != revision:
+        if revision is not None and row["revision"] != revision:
             raise ChangedMeanwhile("Somebody else changed the row in the meantime.")
         return {str(name): value for name, value in row.items()}
 
-    def _note(self, table: Table, row_id: int, name: str, old: Any, new: Any) -> None:
+    def note(self, table: Table, row_id: int, name: str, old: Any, new: Any) -> None:
+        """Keep one line of a row's history."""
         self._connection.execute(
             insert(schema.change).values(
                 subject_table=table.name,

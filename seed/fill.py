@@ -18,8 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from data_access import freshness, schema
-from data_access.recommendations import standings
+from data_access import freshness, schema, standings
 from data_access.rules import Origin, fold
 from data_access.territory import carrying
 from seed.lines import FactsUnreadable, lines_of

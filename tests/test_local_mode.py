@@ -293,3 +293,10 @@ def test_make_run_passes_the_operator_on(arguments: list[str], environment: dict
         check=True,
     )
     assert "PLATFORM_OPERATOR='anna'" in planned.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("setting", ["PLATFORM_KEEP_NAMES_DAYS", "PLATFORM_REVIEW_MONTHS"])
+def test_a_number_that_is_none_stops_the_start(begin: Callable[..., str], setting: str) -> None:
+    said = begin(**{setting: "many"})
+    assert said.startswith(f"{setting} is no number of ")
+    assert "write a whole number from 1 to" in said

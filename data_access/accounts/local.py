@@ -68,6 +68,7 @@ PERSONAS: dict[str, Persona] = {
     "institution": Persona((Role.INSTITUTION,), _of_institution),
     "manager": Persona((Role.MANAGER,)),
     "council-member": Persona((Role.COUNCIL_MEMBER,)),
+    "council-member-ngo": Persona((Role.COUNCIL_MEMBER,)),
     "auditor": Persona((Role.AUDITOR,)),
 }
 

@@ -1,23 +1,22 @@
 """What an addressee says of an entry: a progress report, told apart from what the Council finds."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import audit, schema
+from data_access import audit, schema, standings
 from data_access.access import AccessRefused, Grant, Reader, Right, granting
 from data_access.clock import today
-from data_access.recommendations import standings
-from data_access.rules import Claim, Role
+from data_access.recommendations.steps import StepNotOffered, entry_of, worded
+from data_access.rules import Claim, Report, Role, fits
+from data_access.sources import require_web_address
 from data_access.upkeep import Hand
 
 Values = Mapping[str, Any]
-
-
-class EntryUnknown(LookupError):
-    """The register has no such entry; nothing was stored."""
+EVIDENCE = "evidence"
+"""How the history of a report names what bears it out."""
 
 
 class NotAnAddressee(ValueError):
@@ -25,42 +24,53 @@ class NotAnAddressee(ValueError):
 
 
 class ReportInWords(ValueError):
-    """A report says in words what it claims; nothing was stored."""
+    """A report says in words what it claims, or why it is not accepted; nothing was stored."""
 
 
 class ReportAhead(ValueError):
     """A report is of a day that has come; nothing was stored."""
 
 
+class DocumentUnknown(LookupError):
+    """The catalogue has no such document; nothing was stored."""
+
+
 def claim(connection: Connection, reader: Reader, reference: str, values: Values) -> int:
     """A progress report on the entry, in the name of one of its addressees; its number.
 
-    ``values`` hold ``institution`` by its code, ``claim`` (rules.Claim), ``text`` and
-    ``reported_on``, which is today where it is left out. The status follows from it by
-    ``rules.follow_up``: what is claimed done waits for the Council. It may be said of a round
-    that is closed or approved: follow-up outlives its round.
+    ``values`` hold ``institution`` by its code, ``claim`` (rules.Claim), ``text`` (what was done,
+    or why it is not accepted), ``reported_on``, which is today where it is left out, and what
+    bears it out: ``links``, pairs of a title and an address, and ``documents`` of the catalogue by
+    their codes. The status follows from it by ``rules.follow_up``: what is claimed done waits for
+    the Council. It may be said of a round that is closed or approved: follow-up outlives its round.
 
     An institution's own people speak for it alone, about entries that their role reaches; a
     coordinator who is not limited enters what any addressee says. Refuses anybody else
     (AccessRefused), an entry that is none (EntryUnknown), an institution that it does not address
-    (NotAnAddressee), a report without words (ReportInWords), and one of a day to come
-    (ReportAhead).
+    (NotAnAddressee), a report without words (ReportInWords), one of a day to come (ReportAhead), a
+    claim that is no step where the entry stood that day (StepNotOffered), a link that no browser
+    opens (sources.AddressUnusable), and a document that is none (DocumentUnknown).
     """
     hand = Hand(connection, reader, Right.CLAIM)
-    entry = _entry(connection, reference)
+    entry = entry_of(connection, reference)
     institution = _addressee(connection, entry.id, values["institution"])
-    if not any(_speaks(grant, institution, entry) for grant in granting(reader, Right.CLAIM)):
+    if not any(speaks(grant, institution, entry) for grant in granting(reader, Right.CLAIM)):
         raise AccessRefused(f"The right '{Right.CLAIM.value}' does not reach this institution.")
+    said, text = Claim(values["claim"]), _words(values["text"])
+    day = _day(values.get("reported_on"))
+    if not fits(standings.history_of(connection, entry.id), Report(day, said)):
+        raise StepNotOffered("This is no step where the entry stood that day.")
     number = hand.add(
         schema.progress_report,
         recommendation_id=entry.id,
         institution_id=institution,
-        claim=Claim(values["claim"]).value,
-        reported_on=_day(values.get("reported_on")),
-        text=_words(values["text"]),
+        claim=said.value,
+        reported_on=day,
+        text=text,
         entered_at=hand.now,
         entered_by_id=hand.account(),
     )
+    _bear_out(connection, hand, number, values)
     standings.renew(connection, {entry.id})
     audit.append(
         connection,
@@ -72,13 +82,13 @@ def claim(connection: Connection, reader: Reader, reference: str, values: Values
     return number
 
 
-def _entry(connection: Connection, reference: str) -> Any:
-    entry = schema.recommendation
-    statement = select(entry.c.id, entry.c.round_id, entry.c.municipality_id)
-    found = connection.execute(statement.where(entry.c.reference == reference)).first()
-    if found is None:
-        raise EntryUnknown("There is no such entry.")
-    return found
+def speaks(grant: Grant, institution: int, entry: Any) -> bool:
+    """Whether the role speaks for the institution about the entry."""
+    if grant.role is Role.INSTITUTION:
+        return grant.institution == institution and grant.reaches(
+            entry.round_id, entry.municipality_id
+        )
+    return not grant.is_limited and grant.institution in (None, institution)
 
 
 def _addressee(connection: Connection, entry: int, code: str) -> int:
@@ -95,19 +105,10 @@ def _addressee(connection: Connection, entry: int, code: str) -> int:
     return int(found)
 
 
-def _speaks(grant: Grant, institution: int, entry: Any) -> bool:
-    """Whether the role speaks for the institution about the entry."""
-    if grant.role is Role.INSTITUTION:
-        return grant.institution == institution and grant.reaches(
-            entry.round_id, entry.municipality_id
-        )
-    return not grant.is_limited and grant.institution in (None, institution)
-
-
-def _words(text: str) -> str:
-    stated = text.strip()
-    if not stated:
-        raise ReportInWords("A report says what was done.")
+def _words(text: str | None) -> str:
+    stated = worded(text)
+    if stated is None:
+        raise ReportInWords("A report says what was done, or why it is not accepted.")
     return stated
 
 
@@ -115,3 +116,36 @@ def _day(day: dt.date | None) -> dt.date:
     if day is not None and day > today():
         raise ReportAhead("A report is of a day that has come.")
     return day or today()
+
+
+def _bear_out(connection: Connection, hand: Hand, report: int, values: Values) -> None:
+    """What the report rests on, each once, in the order in which it is named."""
+    of = schema.progress_report, report
+    for address, title in _links(values.get("links") or ()).items():
+        row = {"progress_report_id": report, "title": title, "address": address}
+        hand.attach(schema.progress_report_link, of, EVIDENCE, address, **row)
+    for code in dict.fromkeys(values.get("documents") or ()):
+        document = schema.document.c
+        number = connection.scalars(select(document.id).where(document.code == code)).first()
+        if number is None:
+            raise DocumentUnknown("There is no such document.")
+        hand.attach(
+            schema.progress_report_document,
+            of,
+            EVIDENCE,
+            code,
+            progress_report_id=report,
+            document_id=number,
+        )
+
+
+def _links(links: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """Titles by their addresses; a link without a title goes by its address."""
+    found: dict[str, str] = {}
+    for title, stated in links:
+        address = worded(stated)
+        if address is None and worded(title) is None:
+            continue
+        require_web_address(address or "")
+        found[address or ""] = worded(title) or address or ""
+    return found

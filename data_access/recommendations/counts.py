@@ -79,7 +79,7 @@ def spread(
     """
     require(reader, Right.READ_PUBLISHED)
     rows: list[Row] = []
-    for by, (value, joined) in _values(filters).items():
+    for by, (value, joined) in values_by(filters).items():
         found = [
             row | {"by": by, "code": row["code"] or NOT_STATED}
             for row in _spread(connection, value, joined, filters, wanted)
@@ -88,7 +88,7 @@ def spread(
     return frame(rows, SPREAD)
 
 
-def _values(filters: Filters) -> dict[str, tuple[Value, Joined]]:
+def values_by(filters: Filters) -> dict[str, tuple[Value, Joined]]:
     """What entries are counted by, and what that takes to be joined."""
     entry, source, activity = schema.recommendation, schema.source, schema.activity
     round_, to, body = schema.round.c, schema.recommendation_addressee, schema.institution

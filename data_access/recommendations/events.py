@@ -6,9 +6,10 @@ import pandas as pd
 from sqlalchemy import Connection, Select, literal, select, union_all
 
 from data_access import citation, schema
-from data_access.access import Reader, Right, require
+from data_access.access import Reader, Right, may, require
 from data_access.filters import Filters
 from data_access.frames import DAY, FLAG, WORD, ask
+from data_access.recommendations.beside import ENTERED, entered
 from data_access.recommendations.chosen import chosen, latest_wording
 
 REPORTS = {
@@ -19,7 +20,7 @@ REPORTS = {
     "by_en": WORD,
     "text": WORD,
     "origin": WORD,
-}
+} | ENTERED
 FINDINGS = {
     "reference": WORD,
     "verdict": WORD,
@@ -32,7 +33,7 @@ FINDINGS = {
     "source_lv": WORD,
     "source_en": WORD,
     "locator": WORD,
-}
+} | ENTERED
 LINKS = {
     "reference": WORD,
     "kind": WORD,
@@ -63,6 +64,7 @@ def reports(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
                 institution.c.name_en.label("by_en"),
                 report.c.text,
                 report.c.origin,
+                *entered(report, is_told=may(reader, Right.READ_RECORDS)),
             ).join_from(report, schema.recommendation),
             filters,
         )
@@ -75,15 +77,16 @@ def reports(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
 def findings(connection: Connection, reader: Reader, filters: Filters) -> pd.DataFrame:
     """What the Council found of the chosen entries, by the days of its meetings.
 
-    Columns: FINDINGS; ``about`` is the day of the report a finding looked at, if it names one.
+    Columns: FINDINGS; ``about`` is the day of the report a finding looked at, if it names one. What
+    a member said against one is none (``beside.disagreements``).
     """
     require(reader, Right.READ_PUBLISHED)
     found, meeting = schema.confirmation, schema.council_meeting
-    report = schema.progress_report
+    report, entry = schema.progress_report, schema.recommendation
     statement = (
         chosen(
             select(
-                schema.recommendation.c.reference,
+                entry.c.reference,
                 found.c.verdict,
                 meeting.c.held_on.label("found_on"),
                 meeting.c.title_lv.label("meeting_lv"),
@@ -93,12 +96,14 @@ def findings(connection: Connection, reader: Reader, filters: Filters) -> pd.Dat
                 found.c.origin,
                 *citation.TITLES,
                 meeting.c.locator,
-            ).join_from(found, schema.recommendation),
+                *entered(found, is_told=may(reader, Right.READ_RECORDS)),
+            ).join_from(found, entry, found.c.recommendation_id == entry.c.id),
             filters,
         )
         .join(meeting, found.c.council_meeting_id == meeting.c.id)
         .join(report, found.c.progress_report_id == report.c.id, isouter=True)
         .join(schema.source, meeting.c.source_id == schema.source.c.id, isouter=True)
+        .where(found.c.disagrees_with_id.is_(None))
         .order_by(meeting.c.held_on, found.c.entered_at, found.c.id)
     )
     return ask(connection, statement, FINDINGS)

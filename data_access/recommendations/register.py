@@ -64,7 +64,8 @@ def register(
     require(reader, Right.READ_PUBLISHED)
     standing, report = schema.recommendation_standing, schema.progress_report
     found, meeting = schema.confirmation, schema.council_meeting
-    body, later = schema.institution.alias("body"), schema.recommendation.alias("later")
+    entry, body = schema.recommendation, schema.institution.alias("body")
+    later = entry.alias("later")
     statement = (
         entries(filters, wanted)
         .add_columns(
@@ -81,7 +82,7 @@ def register(
             meeting.c.title_lv.label("meeting_lv"),
             meeting.c.title_en.label("meeting_en"),
             later.c.reference.label("replaced_by"),
-            (schema.recommendation.c.origin == Origin.SAMPLE).label("is_made_up"),
+            (entry.c.origin == Origin.SAMPLE).label("is_made_up"),
         )
         .outerjoin(report, standing.c.progress_report_id == report.c.id)
         .outerjoin(body, report.c.institution_id == body.c.id)
@@ -91,8 +92,16 @@ def register(
         .order_by(*IN_ORDER)
     )
     if part is not None:
-        statement = statement.limit(part.entries).offset(part.skipped)
+        statement = statement.where(entry.c.id.in_(_numbers(connection, filters, wanted, part)))
     return ask(connection, statement, REGISTER)
+
+
+def _numbers(connection: Connection, filters: Filters, wanted: Wanted, part: Part) -> list[int]:
+    """The entries of a part by their numbers: what they say is read of these alone."""
+    entry = schema.recommendation
+    those = standing_there(select(entry.c.id).select_from(entry), filters, wanted)
+    ordered = those.order_by(*IN_ORDER).limit(part.entries).offset(part.skipped)
+    return list(connection.scalars(ordered))
 
 
 def how_many(

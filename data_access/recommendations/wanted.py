@@ -15,8 +15,8 @@ from data_access import schema
 from data_access.clock import RIGA, today
 from data_access.filters import FIRST_DAY
 from data_access.recommendations.late import lateness
-from data_access.recommendations.standings import on
 from data_access.rules import ENDED, AddresseeRole, Precision, Status, fold
+from data_access.standings import on
 
 NOT_STATED = "not_stated"
 NAMED = ("status", "area", "addressee", "lateness", "source", "list")

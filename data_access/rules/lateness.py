@@ -42,7 +42,10 @@ def review_months(environment: Mapping[str, str] = os.environ) -> int:
     """
     written = environment.get(INTERVAL, "").strip() or str(MONTHS)
     if not (written.isascii() and written.isdigit() and 1 <= int(written) <= MOST_MONTHS):
-        raise IntervalUnusable(f"{INTERVAL} is a whole number of months from 1 to {MOST_MONTHS}.")
+        raise IntervalUnusable(
+            f"{INTERVAL} is no number of months: write a whole number from 1 to {MOST_MONTHS}, "
+            f"or leave it out to wait {MONTHS} months for a report."
+        )
     return int(written)
 
 

@@ -81,6 +81,12 @@ def _appearances(words: Words, row: Row) -> None:
         st.markdown(safe(" · ".join(counted)))
     for each in (each for each in rows if each["where"] in LINKS):
         LINKS[each["where"]](words, each)
+    if any(each["where"] == "recommendation" for each in rows):
+        st.page_link(
+            "addressees/page.py",
+            label=words.say("What this institution owes"),
+            query_params=filters.address(institution=row["code"]),
+        )
 
 
 def _nowhere(words: Words) -> str:

@@ -1,6 +1,6 @@
 """The life of one entry, event by event: what was said and what was found stay two things."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,15 +8,16 @@ import streamlit as st
 
 from data_access.rules import Origin
 from pages.shared import figures, tables
-from pages.shared.recommendations import author, day, made_up_badge
-from pages.shared.vocabulary import CLAIMS, ORIGINS, VERDICTS
+from pages.shared.events import what
+from pages.shared.recommendations import day, made_up_badge
+from pages.shared.vocabulary import ORIGINS
 from pages.shared.words import Words, safe
 
 Row = Mapping[Any, Any]
 
 
-def show(words: Words, events: pd.DataFrame, *, is_made_up: bool) -> None:
-    """Every event with its day, earliest first; then the same as a file.
+def show(words: Words, events: pd.DataFrame, evidence: pd.DataFrame, *, is_made_up: bool) -> None:
+    """Every event with its day, earliest first, and what bears it out; then the same as a file.
 
     ``is_made_up`` says that the whole entry is, which its page tells above; else each made-up
     event says so itself.
@@ -30,67 +31,61 @@ def show(words: Words, events: pd.DataFrame, *, is_made_up: bool) -> None:
             st.markdown(f"{badge}**{safe(day(words, row['on']))}** · {safe(what(words, row))}")
             if text := words.pick(row, "text"):
                 st.markdown(safe(text))
+            if row["kind"] == "reported":
+                _bear_out(words, evidence[evidence["report"] == row["number"]])
             if row["source_lv"]:
                 st.caption(safe(figures.citations(words, [row])))
+            if entered := _entered(words, row):
+                st.caption(safe(entered))
     headings = {
         "on": words.say("When"),
         "what": words.say("What happened"),
         "text": words.say("In words"),
+        "evidence": words.say("Evidence"),
+        "entered": words.say("Entered"),
         "origin": words.say("Origin"),
     }
-    table = pd.DataFrame([_line(words, row) for row in rows], columns=list(headings))
+    table = pd.DataFrame([_line(words, row, evidence) for row in rows], columns=list(headings))
     some = any(row["origin"] == Origin.SAMPLE for row in rows)
     note = words.say("Made-up events are among these.") if some else ""
     tables.download(words, table, headings, note)
 
 
-def what(words: Words, row: Row) -> str:
-    """What happened, in a line."""
-    return WRITTEN[row["kind"]](words, row)
+def _bear_out(words: Words, evidence: pd.DataFrame) -> None:
+    """Links, and documents of the catalogue with theirs if they have any."""
+    for each in evidence.to_dict("records"):
+        title = safe(words.pick(each, "title"))
+        if each["address"]:
+            st.link_button(title, each["address"], type="tertiary", icon=":material/link:")
+        else:
+            st.markdown(title)
 
 
-def _line(words: Words, row: Row) -> dict[str, str]:
+def _entered(words: Words, row: Row) -> str:
+    """When it was entered by hand, and by which account where the reader may know."""
+    if row["origin"] != Origin.ENTERED or pd.isna(row["entered_at"]):
+        return ""
+    moment = words.moment(row["entered_at"])
+    if row["entered_by"]:
+        return words.say("Entered {moment} by {account}", moment=moment, account=row["entered_by"])
+    return words.say("Entered {moment}", moment=moment)
+
+
+def _named(words: Words, evidence: pd.DataFrame) -> str:
+    """What bears a report out, in a line."""
+    rows = evidence.to_dict("records")
+    told = (f"{words.pick(row, 'title')} {row['address'] or ''}".strip() for row in rows)
+    return "; ".join(told)
+
+
+def _line(words: Words, row: Row, evidence: pd.DataFrame) -> dict[str, str]:
+    is_report = row["kind"] == "reported"
+    borne_out = evidence[evidence["report"] == row["number"]] if is_report else evidence[:0]
     return {
         "on": day(words, row["on"]),
         "what": what(words, row),
         "text": words.pick(row, "text"),
+        "evidence": _named(words, borne_out),
+        "entered": _entered(words, row),
         "origin": words.code(ORIGINS, row["origin"]),
     }
-
-
-def _made(words: Words, row: Row) -> str:
-    if activity := words.pick(row, "by"):
-        return words.say("Made: {activity}", activity=activity)
-    return words.say("Made")
-
-
-def _worded(words: Words, row: Row) -> str:
-    if row["word"]:
-        return words.say("Worded anew: {reason}", reason=row["word"])
-    return words.say("Worded anew")
-
-
-def _reported(words: Words, row: Row) -> str:
-    claim = words.code(CLAIMS, row["word"])
-    return words.say("{by} reports: {claim}", by=author(words, row), claim=claim)
-
-
-def _found(words: Words, row: Row) -> str:
-    return words.say(
-        "The Council finds: {verdict} ({meeting})",
-        verdict=words.code(VERDICTS, row["word"]),
-        meeting=words.pick(row, "by"),
-    )
-
-
-def _replaced(words: Words, row: Row) -> str:
-    return words.say("Replaced by {other}", other=row["word"])
-
-
-WRITTEN: dict[str, Callable[[Words, Row], str]] = {
-    "made": _made,
-    "worded": _worded,
-    "reported": _reported,
-    "found": _found,
-    "replaced": _replaced,
-}

@@ -53,7 +53,7 @@ def show(words: Words, spread: pd.DataFrame, chosen: Filters) -> None:
         _nothing_matches(words)
         return
     st.markdown(safe(words.count("{n} entry", "{n} entries", number)))
-    part = Part(CARDS_AT_ONCE, CARDS_AT_ONCE * _sheet(words, number))
+    part = Part(CARDS_AT_ONCE, CARDS_AT_ONCE * sheet(words, number))
     rows = _ask(recommendations.register, chosen, wanted, part).to_dict("records")
     named = _named(rows, chosen)
     for row in rows:
@@ -74,16 +74,16 @@ def _named(rows: Sequence[Row], chosen: Filters) -> dict[str, list[Row]]:
     return by_reference(data.frame(recommendations.addressees, chosen, references))
 
 
-def _sheet(words: Words, number: int) -> int:
+def sheet(words: Words, number: int) -> int:
     """Which cards are shown, counted from 0; a choice where not all are shown at once."""
     last = (number - 1) // CARDS_AT_ONCE
     if not last:
         return 0
     sheets = {}
-    for sheet in range(last + 1):
-        first = sheet * CARDS_AT_ONCE
+    for at in range(last + 1):
+        first = at * CARDS_AT_ONCE
         until = min(first + CARDS_AT_ONCE, number)
-        sheets[str(sheet + 1)] = words.say(
+        sheets[str(at + 1)] = words.say(
             "{first} to {last}", first=words.number(first + 1), last=words.number(until)
         )
     return int(choices.choice("sheet", words.say("Shown"), sheets, "1", as_list=True)) - 1

@@ -10,7 +10,7 @@ from data_access import recommendations
 from data_access.clock import today
 from data_access.filters import Filters
 from data_access.rules import AddresseeRole, Lateness, Origin
-from pages.recommendations import life, narrowing
+from pages.recommendations import editing, following, life, narrowing, versions
 from pages.shared import data, figures, filters, looks
 from pages.shared.recommendations import addressed_to, day, deadline, made_up_badge, why
 from pages.shared.vocabulary import (
@@ -59,10 +59,16 @@ def show(words: Words, found: pd.DataFrame, chosen: Filters) -> None:
     st.markdown(safe(words.pick(row, "text")))
     _particulars(words, row, chosen)
     _standing(words, row)
+    following.show(words, row, chosen)
     life.show(
-        words, data.frame(recommendations.history, chosen), is_made_up=bool(row["is_made_up"])
+        words,
+        data.frame(recommendations.history, chosen),
+        data.frame(recommendations.evidence, chosen),
+        is_made_up=bool(row["is_made_up"]),
     )
     _links(words, data.frame(recommendations.links, chosen))
+    versions.show(words, chosen)
+    editing.show(words, row, chosen)
 
 
 def _back(words: Words) -> None:

@@ -20,6 +20,9 @@ from pages.shared import desk
 Question = Callable[..., Any]
 """``f(connection, reader, filters, *parts)``: what else is asked for comes after the filters."""
 
+Asking = Connection
+"""What a question, or what stores an answer, is asked over."""
+
 Values = dict[str, Any]
 Spec = dict[str, Any]
 Store = Callable[[Connection, Reader, Values], object]

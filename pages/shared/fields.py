@@ -36,6 +36,7 @@ class Kind(Enum):
     LINE = "line"
     TEXT = "text"
     CHOICE = "choice"
+    CHOICES = "choices"
     DAY = "day"
     NUMBER = "number"
     MONEY = "money"
@@ -48,7 +49,8 @@ class Field:
     """One field: the column it fills, and its label (an English source sentence).
 
     ``options`` of a choice are codes with their names in the reader's language; the code ``""``
-    stands for nothing chosen. A required choice that the row leaves open begins empty.
+    stands for nothing chosen; ``CHOICES`` takes any number of them. A required choice that the
+    row leaves open begins empty.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Field:
 
     def holds(self, value: object) -> bool:
         """Whether a value that was chosen before can still be chosen."""
+        if self.kind is Kind.CHOICES:
+            return isinstance(value, list) and set(value) <= set(self.options)
         is_open = value is None and (self.required or not self.options)
         return self.kind is not Kind.CHOICE or is_open or value in self.options
 
@@ -79,6 +83,8 @@ def initial(words: Words, each: Field, value: Any) -> Any:
     """What the widget shows for a value of the row."""
     if each.kind is Kind.CHOICE:
         return _chosen(each, value)
+    if each.kind is Kind.CHOICES:
+        return [code for code in value or () if code in each.options]
     if value is None or pd.isna(value):
         return EMPTY.get(each.kind)
     if each.kind in DECIMALS:
@@ -140,6 +146,17 @@ def _choice(words: Words, each: Field, label: str, key: str) -> None:
     )
 
 
+def _choices(words: Words, each: Field, label: str, key: str) -> None:
+    names = told_apart(each.options)
+    st.multiselect(
+        label,
+        list(each.options),
+        format_func=lambda code: names.get(code, str(code)),
+        placeholder=words.say("Choose"),
+        key=key,
+    )
+
+
 def _day(_words: Words, _each: Field, label: str, key: str) -> None:
     st.date_input(
         label,
@@ -167,6 +184,7 @@ WIDGETS: dict[Kind, Callable[[Words, Field, str, str], None]] = {
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
     Kind.DAY: _day,
     Kind.NUMBER: _number,
     Kind.MONEY: _line,

@@ -153,7 +153,10 @@ def _follow(words: Words, name: str, fields: Sequence[Field], row: Mapping[Any, 
     state, drawn, refused = st.session_state, f"{name}-drawn", f"{name}-refused"
     values = {each.name: initial(words, each, row.get(each.name)) for each in fields}
     kept = desk.here()
-    is_changed = kept.get(drawn, values) != values and refused not in kept
+    stood = kept.get(drawn, values)
+    # A field that comes or goes leaves what was typed in the others.
+    is_changed = any(stood.get(each, of) != of for each, of in values.items())
+    is_changed = is_changed and refused not in kept
     is_emptied = kept.pop(f"{name}-emptied", False)
     for each in fields:
         key = _key(name, each)
@@ -199,7 +202,8 @@ def _write(form: _Form, values: Values) -> bool:
     try:
         data.tell(lambda connection, reader: form.store(connection, reader, values))
     except tuple(form.refusals) as refusal:
-        told = next(text for kind, text in form.refusals.items() if isinstance(refusal, kind))
+        # What is said of the kind itself is said before what is said of all such refusals.
+        told = next(form.refusals[kind] for kind in type(refusal).__mro__ if kind in form.refusals)
         about = refusal.with_traceback(None) if callable(told) else None
         errors.note_refusal(refusal)
         desk.here()[OUTCOME] = (form.name, told, about)

@@ -40,9 +40,9 @@ def show(
     if not may(data.reader(), Right.READ_RECORDS):
         return
     changes, known = data.history(table, row), (vocabularies or {}, names or {})
-    lines = _lines(words, changes, fields, known)
+    told = lines(words, changes, fields, known)
     with st.expander(words.say("History of changes"), key=f"history-{table}-{row}"):
-        st.markdown(lines or words.say("Nothing was changed by hand."))
+        st.markdown(told or words.say("Nothing was changed by hand."))
 
 
 def show_removed(
@@ -70,18 +70,21 @@ def show_removed(
         for number, of_one in rows:
             name = words.say("No. {number}", number=number)
             st.markdown(f"**{safe(name)}**")
-            st.markdown(_lines(words, of_one, fields, known))
+            st.markdown(lines(words, of_one, fields, known))
 
 
-def _lines(
+def lines(
     words: Words,
     changes: pd.DataFrame,
     fields: Mapping[str, str],
     known: tuple[Vocabularies, Vocabularies],
+    *,
+    names_who: bool = False,
 ) -> str:
-    """A list in Markdown, a line for each change of a named column."""
+    """A list in Markdown, a line for each change of a named column; ``known`` as in ``show``."""
     named = changes[changes["column_name"].isin(list(fields))].to_dict("records")
-    return "\n".join(f"- {safe(_line(words, change, fields, known))}" for change in named)
+    told = [(_line(words, change, fields, known), change["changed_by"]) for change in named]
+    return "\n".join(f"- {safe(f'{line} · {who}' if names_who else line)}" for line, who in told)
 
 
 def _line(

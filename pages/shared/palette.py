@@ -39,6 +39,8 @@ STATUSES = {
     "superseded": "#5B6675",
 }
 
+OWED = {"overdue": "#A8423F", "open": "#1F5F8B", "waiting": "#E0A030"}
+
 PAPER = "#FFFFFF"
 MAP_LINE = "#8C97A5"
 MAP_FILLS = {

@@ -211,6 +211,12 @@ VERDICTS = {
     "superseded": mark("superseded"),
 }
 
+REVIEW_OUTCOMES = {
+    "noted": mark("taken note of"),
+    "postponed": mark("put off"),
+    "settled": mark("lead or deadline settled"),
+}
+
 ROUND_STATES = {
     "planned": mark("Not opened here yet"),
     "open": mark("Open for records"),
@@ -279,6 +285,7 @@ PERSONAS = {
     "institution": mark("Institution addressed"),
     "manager": mark("Manager"),
     "council-member": mark("Council member"),
+    "council-member-ngo": mark("Council member of an NGO"),
     "auditor": mark("Auditor"),
 }
 
@@ -293,3 +300,28 @@ POPULATIONS = {
     "inhabitants": mark("Inhabitants"),
     "roma": mark("Roma inhabitants"),
 }
+
+PRECISIONS = {
+    "not_stated": mark("No deadline is stated"),
+    "day": mark("To the day"),
+    "month": mark("To the month"),
+    "half_year": mark("To the half-year"),
+    "year": mark("To the year"),
+    "horizon": mark("A horizon of years, no deadline"),
+}
+
+LINK_KINDS = {
+    "repeats": mark("repeats"),
+    "replaces": mark("replaces"),
+    "narrows": mark("narrows"),
+}
+
+SPEAKING = {
+    "progress_report": mark("reports on it"),
+    "confirmation": mark("findings of the Council"),
+    "review_mark": mark("what the Council noted at a meeting"),
+    "recommendation_link": mark("later entries linked to it"),
+    "recommendation_standing": mark("entries that it replaces"),
+    "register_import_entry": mark("a file that was taken in"),
+}
+"""What keeps an entry from being removed."""

@@ -9,9 +9,13 @@ Deadline = tuple[Precision, str | None, str | None]
 
 UNSTATED: Deadline = (Precision.NOT_STATED, None, None)
 REPLACED_BY = ("P-12", "P-05")
+REPEATED_BY = ("P-13", "P-11")
+CARRIED = (("P-06", "V"), ("P-06", "VII"), ("P-11", "V"))
 MEETINGS: tuple[tuple[str, str, str, str], ...] = (
     ("first", "2020-11-18", "Izdomāta padomes sēde Nr. 1", "Made-up council meeting No. 1"),
     ("second", "2021-05-19", "Izdomāta padomes sēde Nr. 2", "Made-up council meeting No. 2"),
+    ("third", "2021-11-17", "Izdomāta padomes sēde Nr. 3", "Made-up council meeting No. 3"),
+    ("ahead", "2028-05-17", "Izdomāta padomes sēde Nr. 4", "Made-up council meeting No. 4"),
 )
 
 
@@ -23,6 +27,7 @@ class Report:
     claim: Claim
     on: str
     text: str
+    evidence: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Advice:
     made_on: str | None
     deadline: Deadline
     wordings: tuple[tuple[str, str], ...]
+    round: str = "IV"
     lead: str | None = None
     supporting: tuple[str, ...] = ()
     place: PlaceKind = PlaceKind.NOT_STATED
@@ -75,7 +81,13 @@ ADVICE: tuple[Advice, ...] = (
         reports=(
             Report("sample-education-board", ACCEPTED, "2020-01-15", "Ieteikums pieņemts."),
             Report("sample-school", UNDER_WAY, "2020-04-20", "Sagatavots melnraksts."),
-            Report("sample-education-board", DONE, "2020-08-28", "Ceļvedis izdots."),
+            Report(
+                "sample-education-board",
+                DONE,
+                "2020-08-28",
+                "Ceļvedis izdots.",
+                ("Izdomāts: ceļvedis vecākiem", "https://example.org/izdomats-celvedis"),
+            ),
         ),
         findings=(Finding("first", Verdict.DONE, report=2),),
     ),
@@ -115,7 +127,14 @@ ADVICE: tuple[Advice, ...] = (
         reports=(Report("sample-centre", DONE, "2020-12-14", "Notikusi viena veselības diena."),),
         findings=(
             Finding("first", Verdict.NOT_DONE, note="Ziņu vēl nav."),
-            Finding("second", Verdict.DONE, report=0, disagrees_with=0),
+            Finding("second", Verdict.DONE, report=0),
+            Finding(
+                "second",
+                Verdict.PARTLY_DONE,
+                report=0,
+                note="Ar vienu veselības dienu nepietiek.",
+                disagrees_with=1,
+            ),
         ),
     ),
     Advice(
@@ -256,6 +275,22 @@ ADVICE: tuple[Advice, ...] = (
             Report("sample-roma-youth", ACCEPTED, "2021-01-20", "Ieteikums pieņemts."),
             Report("sample-roma-youth", PARTLY, "2021-04-12", "Notikusi viena tikšanās."),
         ),
+    ),
+    Advice(
+        "P-13",
+        Area.EDUCATION,
+        "2021-03-17",
+        (HALF_YEAR, "2021-07-01", "2021-12-31"),
+        (
+            (
+                "vēlreiz piedāvāt pedagogu palīgiem kopīgas mācības.",
+                "offer teacher assistants joint training once more.",
+            ),
+        ),
+        round="V",
+        lead="sample-education-board",
+        supporting=("sample-ministry-a",),
+        reports=(Report("sample-ministry-a", ACCEPTED, "2021-06-02", "Ieteikums pieņemts."),),
     ),
 )
 

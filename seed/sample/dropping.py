@@ -16,8 +16,7 @@ from sqlalchemy import (
     true,
 )
 
-from data_access import accounts, freshness, schema
-from data_access.recommendations import standings
+from data_access import accounts, freshness, schema, standings
 from data_access.rules import Origin
 
 PARTS: dict[Table, tuple[Table, ...]] = {
@@ -66,7 +65,7 @@ def remove(connection: Connection) -> int:
     parts = {part for belonging in PARTS.values() for part in belonging}
     made_up = [table for table in reversed(TABLES) if "origin" in table.c and table not in parts]
     removed = 0
-    standings.clear(connection)
+    standings.clear(connection, Origin.SAMPLE)
     while gone := sum(_remove_free(connection, table) for table in made_up):
         removed += gone
     standings.renew(connection)

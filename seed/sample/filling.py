@@ -2,8 +2,7 @@
 
 from sqlalchemy import Connection, exists, literal, select, union_all
 
-from data_access import freshness, schema
-from data_access.recommendations import standings
+from data_access import freshness, schema, standings
 from data_access.rules import Origin
 from seed.fill import DatabaseHoldsRecords
 from seed.sample.attendances import fill_attendances

@@ -22,6 +22,7 @@ class Ground:
     """Numbers of the rows that made-up rows refer to, by their codes."""
 
     round: int
+    rounds: Mapping[str, int]
     source: int
     activities: Mapping[str, int]
     days: Mapping[str, tuple[dt.date, ...]]
@@ -56,11 +57,12 @@ def survey(connection: Connection, source: int, institutions: Mapping[str, int])
     held = select(activity.c.code, day.c.day).join_from(day, activity).order_by(day.c.day)
     for code, on in connection.execute(held):
         days[code] += (on,)
-    round_id = select(schema.round.c.id).where(schema.round.c.code == ROUND)
+    rounds = _numbers(connection, select(schema.round.c.code, schema.round.c.id))
     activities = select(activity.c.code, activity.c.id).join(schema.round)
     towns = select(town.c.iso.label("code"), town.c.id).join(schema.division)
     return Ground(
-        round=connection.execute(round_id).scalar_one(),
+        round=rounds[ROUND],
+        rounds=rounds,
         source=source,
         activities=_numbers(connection, activities.where(schema.round.c.code == ROUND)),
         days=days,

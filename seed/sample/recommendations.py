@@ -4,25 +4,41 @@ from sqlalchemy import Connection
 
 from data_access import schema
 from data_access.rules import AddresseeRole, RecommendationKind, RecommendationLinkKind, fold
-from seed.sample.advice import ADVICE, MEETINGS, REPLACED_BY, Advice, day, moment
+from seed.sample.advice import (
+    ADVICE,
+    CARRIED,
+    MEETINGS,
+    REPEATED_BY,
+    REPLACED_BY,
+    Advice,
+    day,
+    moment,
+)
 from seed.sample.planting import Ground, Row, place, put
 
 FIRST_ENTERED, REWORDED = "2020-07-31", "2020-10-01"
+LINKED = {
+    RecommendationLinkKind.REPLACES: REPLACED_BY,
+    RecommendationLinkKind.REPEATS: REPEATED_BY,
+}
 REWORDING = "Papildināts formulējums (izdomāts)."
 
 
 def fill_recommendations(connection: Connection, ground: Ground) -> None:
-    """Twelve recommendations and what became of them, nothing of it true."""
+    """Thirteen recommendations and what became of them, nothing of it true."""
     entries = put(connection, schema.recommendation, [_entry(advice, ground) for advice in ADVICE])
     known = dict(zip((advice.reference for advice in ADVICE), entries, strict=True))
     versions = [row for a in ADVICE for row in _versions(a, known[a.reference])]
     put(connection, schema.recommendation_version, versions)
     addressees = [row for a in ADVICE for row in _addressees(a, known[a.reference], ground)]
     put(connection, schema.recommendation_addressee, addressees)
-    later, earlier = (known[reference] for reference in REPLACED_BY)
-    link = {"recommendation_id": later, "earlier_id": earlier}
-    replaces = RecommendationLinkKind.REPLACES
-    put(connection, schema.recommendation_link, [link | {"kind": replaces}])
+    links = [_link(kind, pair, known) for kind, pair in LINKED.items()]
+    put(connection, schema.recommendation_link, links)
+    carried = [
+        {"recommendation_id": known[reference], "round_id": ground.rounds[later]}
+        for reference, later in CARRIED
+    ]
+    put(connection, schema.recommendation_carry, carried)
     meetings = _fill_meetings(connection, ground)
     for advice in ADVICE:
         _fill_history(connection, advice, known[advice.reference], meetings, ground)
@@ -32,7 +48,7 @@ def _entry(advice: Advice, ground: Ground) -> Row:
     precision, start, end = advice.deadline
     return {
         "reference": advice.reference,
-        "round_id": ground.round,
+        "round_id": ground.rounds[advice.round],
         "kind": RecommendationKind.RECOMMENDATION,
         "area": advice.area,
         "made_on": day(advice.made_on),
@@ -41,6 +57,11 @@ def _entry(advice: Advice, ground: Ground) -> Row:
         "deadline_date_precision": precision,
         "source_id": ground.source,
     } | place(advice.place, ground)
+
+
+def _link(kind: RecommendationLinkKind, pair: tuple[str, str], known: dict[str, int]) -> Row:
+    later, earlier = pair
+    return {"recommendation_id": known[later], "earlier_id": known[earlier], "kind": kind}
 
 
 def _versions(advice: Advice, entry: int) -> list[Row]:
@@ -96,6 +117,13 @@ def _fill_history(
         for report in advice.reports
     ]
     reports = put(connection, schema.progress_report, claims) if claims else []
+    evidence = [
+        {"progress_report_id": number, "title": of.evidence[0], "address": of.evidence[1]}
+        for number, of in zip(reports, advice.reports, strict=True)
+        if of.evidence
+    ]
+    if evidence:
+        put(connection, schema.progress_report_link, evidence)
     findings: list[int] = []
     for finding in advice.findings:  # one by one: a later one may name an earlier one
         meeting, held_on = meetings[finding.meeting]

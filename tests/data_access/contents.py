@@ -16,6 +16,12 @@ LATER = {
 }
 """Tables that came, or got a column, after the migrations that tests go back to."""
 
+DERIVED = {"recommendation_standing"}
+"""Tables whose rows are worked out from others, and are nobody's records."""
+
+GO_BACK = DERIVED | {"recommendation_carry", "progress_report_link"}
+"""Tables of the sample that go, with what they hold, as migrations are taken back."""
+
 
 def contents(engine: Engine) -> Contents:
     """Every row of every table but the key for passes, in the order of their keys."""

@@ -13,6 +13,8 @@ from data_access import (
     denominators,
     figures,
     institutions,
+    recommendations,
+    reviewing,
     rounds,
     schema,
     sources,
@@ -21,10 +23,12 @@ from data_access.access import Reader
 from data_access.attendance import Entry
 from data_access.denominators import Number, Of
 from data_access.filters import Filters
+from data_access.recommendations import importing
 from data_access.rounds import Step
-from data_access.rules import ActivityPart, GapStatus, Role
+from data_access.rules import ActivityPart, GapStatus, ReviewOutcome, Role, Verdict
 from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.ground import (
+    ADVICE,
     BARE,
     ELSEWHERE,
     HERE,
@@ -34,9 +38,12 @@ from tests.data_access.ground import (
     TOWN,
     Ground,
 )
+from tests.data_access.readers import COORDINATOR
 
 DAY = dt.date(2026, 1, 10)
 LIST = a_csv(came("Jana Liepa", place=OTHER_TOWN))
+ENTRIES = f"Nr.;Kārta;Teksts;Text\nIV-90;{ROUND};Vākt;Gather\n".encode()
+MEETING = {"held_on": DAY, "title_lv": "Padomes sēde"}
 SEMINAR = {"title_lv": "Seminārs", "kind": "seminar"}
 STATED = {"kind": "reported", "qualifier": "exact", "source": "protokols", "value": 7}
 DOCUMENT = {"title_lv": "Protokols", "title_en": None, "address": None, "published_on": None}
@@ -79,6 +86,28 @@ def of_figures(reach: str, scope: str, subject: str, figure: str) -> dict[str, D
     }
 
 
+def of_the_council(step: Callable[..., object], *args: object, **values: object) -> Act:
+    """A step of a member of the Council, taken at the meeting that there is."""
+
+    def act(connection: Connection, reader: Reader, ground: Ground) -> None:
+        seen = recommendations.seen(connection, COORDINATOR, [ADVICE])[ADVICE]
+        at = {"meeting": ground.rows["meeting"], "seen": seen}
+        step(connection, reader, ADVICE, *args, **values, **at)
+
+    return act
+
+
+def disagreed(connection: Connection, reader: Reader, ground: Ground) -> None:
+    finding = ground.rows["finding"]
+    recommendations.disagree(connection, reader, finding, Verdict.SUPERSEDED, note="Novecojis.")
+
+
+OF_THE_COUNCIL: dict[str, tuple[str, Act]] = {
+    "decided on": ("confirmation", of_the_council(recommendations.decide, Verdict.SUPERSEDED)),
+    "marked": ("review_mark", of_the_council(recommendations.mark, ReviewOutcome.NOTED)),
+    "settled": ("recommendation_addressee", of_the_council(recommendations.settle, lead="km")),
+    "disagreed about": ("confirmation", disagreed),
+}
 ROW = f"{HERE} {TOWN}"
 DEEDS: dict[str, Deed] = {
     "a list recorded": Deed(
@@ -213,6 +242,30 @@ DEEDS: dict[str, Deed] = {
     ),
     "a template filled": Deed(
         "what is shared", None, lambda c, r, _: attendance.template_lv(c, r, Filters(activity=HERE))
+    ),
+    "entries stored from a file": Deed(
+        "a round",
+        "recommendation",
+        lambda c, r, _: importing.store(c, r, importing.read(c, r, ENTRIES), importing.UNDECIDED),
+    ),
+    **{
+        f"an entry {name}": Deed("a place", table, act, Role.COUNCIL_MEMBER)
+        for name, (table, act) in OF_THE_COUNCIL.items()
+    },
+    "a meeting added": Deed(
+        "everything",
+        "council_meeting",
+        lambda c, r, _: reviewing.add_meeting(c, r, MEETING),
+    ),
+    "a meeting corrected": Deed(
+        "everything",
+        "council_meeting",
+        lambda c, r, g: reviewing.edit_meeting(c, r, g.rows["meeting"], 1, MEETING),
+    ),
+    "a meeting removed": Deed(
+        "everything",
+        "council_meeting",
+        lambda c, r, g: reviewing.remove_meeting(c, r, g.rows["meeting"], 1),
     ),
     "a round added": Deed(
         "everything",

@@ -1,11 +1,20 @@
 """Two rounds and two towns with everything that can be written to, and whose right reaches what."""
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import activities, attendance, figures, institutions, schema, sources
+from data_access import (
+    activities,
+    attendance,
+    figures,
+    institutions,
+    reviewing,
+    schema,
+    sources,
+)
 from data_access.access import Grant, Reader
 from data_access.rules import ActivityPart, Role
 from tests.data_access.attendance.lists import a_csv, came
@@ -19,12 +28,17 @@ from tests.data_access.people import (
     at,
 )
 from tests.data_access.readers import COORDINATOR
+from tests.data_access.register import an_entry, find
 
 HERE, ELSEWHERE, LATER, NOWHERE, BARE = "here", "elsewhere", "later", "nowhere", "bare"
 """Activities: of round IV in Rīga, in Jelgava, of round V in Rīga, of round IV in no municipality,
 and one in Rīga to which nothing refers."""
 
+DAY = dt.date(2020, 10, 1)
 ROUND, TOWN, OTHER_TOWN = "IV", "Rīga", "Jelgava"
+ADVICE = "IV-advice"
+"""An entry of the register, of round IV in Rīga."""
+
 ENTRY = attendance.Entry("", category="roma", status="attended")
 
 
@@ -96,6 +110,11 @@ def plant(connection: Connection) -> Ground:
     ground.rows["alias"] = connection.scalars(select(schema.institution_alias.c.id)).one()
     institutions.add_word(connection, COORDINATOR, "Ministrija", "state")
     ground.rows["word"] = connection.scalars(select(schema.institution_word.c.id)).one()
+    ground.rows["meeting"] = reviewing.add_meeting(
+        connection, COORDINATOR, {"held_on": DAY, "title_lv": "Sēde"}
+    )
+    entry = an_entry(connection, ground.rounds["IV"], ADVICE, **at(ground.towns[TOWN]))
+    ground.rows["finding"] = find(connection, entry, DAY, "not_done")
     _plant_activities(connection, ground)
     _plant_figures(connection, ground)
     _plant_attendance(connection, ground)

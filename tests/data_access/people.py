@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from data_access import schema
-from data_access.recommendations import standings
+from data_access import schema, standings
 
 ROUNDS = ("I", "II", "III", "IV", "V", "VI", "VII")
 NUMBERS = itertools.count(1)

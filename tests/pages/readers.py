@@ -38,6 +38,7 @@ OPEN_TO = {
     "institution": PUBLISHED,
     "manager": EXACT,
     "council-member": PUBLISHED,
+    "council-member-ngo": PUBLISHED,
     "auditor": frozenset({"audit"}),
 }
 REFUSED = "This page is not for the role you are here in ({roles})."

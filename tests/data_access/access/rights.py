@@ -9,6 +9,7 @@ from data_access import schema
 from data_access.access import Right
 from data_access.denominators import Of
 from data_access.filters import Filters
+from data_access.recommendations.importing import Table
 from data_access.rules import ReportedPlaceRole, Role
 
 RIGHTS: dict[Role, set[str]] = {
@@ -19,11 +20,12 @@ RIGHTS: dict[Role, set[str]] = {
     Role.COORDINATOR: {
         *("read_published", "read_figures", "read_caseloads", "read_records"),
         *("read_identities", "answer_gaps", "keep_records", "upload_attendance", "claim"),
+        "keep_meetings",
     },
     Role.MEDIATOR: {"read_published", "read_caseloads"},
     Role.INSTITUTION: {"read_published", "claim"},
     Role.MANAGER: {"read_published", "read_figures", "read_caseloads"},
-    Role.COUNCIL_MEMBER: {"read_published", "confirm"},
+    Role.COUNCIL_MEMBER: {"read_published", "confirm", "keep_meetings"},
     Role.AUDITOR: {"read_audit"},
 }
 
@@ -32,6 +34,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("activities.listed.documents", "activities.listed.further_places"),
         *("activities.listed.institutions", "activities.listed.listed"),
         *("activities.listed.measures", "activities.listed.undated"),
+        *("calendars.meetings", "owed.addressees", "owed.owed"),
         *("denominators.counted.municipalities", "denominators.listed.listed"),
         *("denominators.reading.read", "figures.gaps.gap_history"),
         *("figures.gaps.gaps", "figures.kept.kept"),
@@ -49,6 +52,19 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("recommendations.events.reports", "recommendations.history.history"),
         *("recommendations.register.register", "rounds.listed.default_round"),
         *("recommendations.counts.by_lateness", "recommendations.register.how_many"),
+        *("recommendations.ageing.ageing", "recommendations.moved.moved"),
+        *("recommendations.returning.returning", "recommendations.waiting.waiting"),
+        *("recommendations.offering.offered", "recommendations.seeing.seen"),
+        *("recommendations.beside.carried", "recommendations.beside.disagreements"),
+        *("recommendations.beside.evidence", "recommendations.beside.marks"),
+        *("recommendations.choices.catalogue", "recommendations.choices.meetings_held"),
+        "recommendations.taking_back.last_stored",
+        *(
+            "recommendations.keeping.entries.next_reference",
+            "recommendations.keeping.wording.versions",
+        ),
+        *(f"reviewing.{name}" for name in ("agenda.agenda", "agenda.lines", "decided.decided")),
+        *("reviewing.meetings.meetings", "reviewing.minutes.minutes"),
         *("rounds.listed.listed", "rounds.listed.places", "rounds.listed.statements"),
         *("rounds.state.require_open", "rounds.state.require_unapproved", "search.found"),
         *("sources.listed", "territory.divisions.added_maps"),
@@ -109,8 +125,26 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("institutions.keeping.add_institutions", "institutions.keeping.change"),
         *("institutions.keeping.remove_alias", "institutions.words.add_word"),
         *("institutions.words.remove_word", "sources.add"),
+        *(f"recommendations.importing.checking.{name}" for name in ("check", "read")),
+        "recommendations.importing.storing.store",
+        *(
+            f"recommendations.importing.template.{name}"
+            for name in ("register_csv", "template", "template_csv")
+        ),
+        *(f"recommendations.importing.undoing.{name}" for name in ("imports", "undo")),
+        *(f"recommendations.keeping.addressing.{name}" for name in ("address", "unaddress")),
+        *("recommendations.keeping.bulk.change_many", "recommendations.keeping.columns.columns_of"),
+        *(f"recommendations.keeping.carrying.{name}" for name in ("carry", "put_into", "uncarry")),
+        *(f"recommendations.keeping.entries.{name}" for name in ("add", "edit", "kept", "remove")),
+        *(f"recommendations.keeping.linking.{name}" for name in ("link", "tie", "unlink")),
+        *(f"recommendations.keeping.rows.{name}" for name in ("beyond", "current", "require_kept")),
+        "recommendations.keeping.wording.word_anew",
     ),
     "keep_keys": ("rotation.turning.rotate",),
+    "keep_meetings": (
+        *("reviewing.keeping.add_meeting", "reviewing.keeping.edit_meeting"),
+        "reviewing.keeping.remove_meeting",
+    ),
     "keep_rounds": ("rounds.keeping.add", "rounds.keeping.change", "rounds.keeping.take"),
     "upload_attendance": (
         *("attendance.remembering.forget", "attendance.remembering.recalled"),
@@ -127,10 +161,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("attendance.template.template_en", "attendance.template.template_lv"),
     ),
     "claim": ("recommendations.claiming.claim",),
-    "confirm": ("recommendations.confirming.confirm",),
+    "confirm": (
+        *("recommendations.confirming.decide", "recommendations.disagreeing.disagree"),
+        *("recommendations.marking.mark", "recommendations.marking.settle"),
+        "recommendations.taking_back.take_back",
+    ),
 }
 
 CHOSEN = Filters(round="IV", activity="iv-talsi", recommendation="IV-01", place="2009:LV-097")
+NO_FILE = Table("0" * 64)
 """What a question is asked with, where its line in ASKED_WITH says nothing else."""
 
 ASKED_WITH: dict[str, dict[str, Any]] = {
@@ -148,11 +187,24 @@ ASKED_WITH: dict[str, dict[str, Any]] = {
     "figures.gaps.gap_history": {"gap": ("IV", "participants", "sum_of_parts")},
     "figures.summary.summary": {"code": "IV"},
     "freshness.holdings": {},
+    "owed.owed": {"filters": CHOSEN, "institution": "lm"},
     "places.columns_of": {"place": "online"},
+    "recommendations.importing.checking.check": {"table": NO_FILE},
+    "recommendations.importing.checking.read": {"content": b"", "name": ""},
+    "recommendations.keeping.entries.next_reference": {"round_code": "IV"},
+    "recommendations.keeping.rows.beyond": {"references": ["IV-01"]},
+    "recommendations.keeping.rows.current": {"reference": "IV-01"},
+    "recommendations.keeping.wording.versions": {"reference": "IV-01"},
+    "recommendations.taking_back.last_stored": {"reference": "IV-01"},
+    "recommendations.seeing.seen": {"references": ["IV-01"]},
     "reached.activities": {},
     "reached.attendances": {},
     "reached.changes": {"subject_table": "activity"},
     "reached.removals": {"subject_table": "activity", "line": schema.change},
+    **{
+        f"reviewing.{name}": {"filters": CHOSEN, "meeting": 1}
+        for name in ("agenda.agenda", "agenda.lines", "decided.decided", "minutes.minutes")
+    },
     "rounds.listed.default_round": {},
     "rounds.state.require_open": {"filters": Filters(round="IV")},
     "search.found": {"text": "Talsi"},

@@ -33,6 +33,7 @@ ROLES = {
     "institution": {Role.INSTITUTION},
     "manager": {Role.MANAGER},
     "council-member": {Role.COUNCIL_MEMBER},
+    "council-member-ngo": {Role.COUNCIL_MEMBER},
     "auditor": {Role.AUDITOR},
 }
 

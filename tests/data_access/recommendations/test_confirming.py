@@ -1,4 +1,4 @@
-"""What the Council finds of a report, and who may not say it: whoever said it was done."""
+"""What the Council finds of an entry, and who may not say it: whoever said it was done."""
 
 import datetime as dt
 from typing import Any
@@ -8,16 +8,21 @@ from sqlalchemy import Connection, select
 
 from data_access import recommendations, schema, upkeep
 from data_access.access import AccessRefused, Grant, Reader
+from data_access.clock import today
 from data_access.filters import Filters
 from data_access.recommendations import (
+    DecidedMeanwhile,
+    EntryUnknown,
+    MeetingAhead,
     MeetingBefore,
     MeetingUnknown,
     OwnClaim,
-    ReportUnknown,
+    Seen,
+    StepNotOffered,
     claim,
-    confirm,
+    decide,
 )
-from data_access.rules import Claim, Role, Verdict
+from data_access.rules import Claim, ReviewOutcome, Role, Verdict
 from tests.data_access.answers import records
 from tests.data_access.contents import changed, held
 from tests.data_access.people import TITLES, a_municipality, a_round, add, at
@@ -51,8 +56,11 @@ def said(connection: Connection) -> dict[str, int]:
 
 
 def find(connection: Connection, reader: Reader, said: dict[str, int], **values: Any) -> int:
-    stated = {"report": said["report"], "meeting": said["meeting"]} | values
-    return confirm(connection, reader, stated.pop("report"), Verdict.PARTLY_DONE, **stated)
+    """Decide on the entry, having seen all there is of it unless told otherwise."""
+    reference, verdict = values.pop("reference", "IV-1"), values.pop("verdict", Verdict.PARTLY_DONE)
+    known = recommendations.seen(connection, READER, [reference]).get(reference, Seen())
+    stated: dict[str, Any] = {"seen": known, "meeting": said["meeting"]} | values
+    return decide(connection, reader, reference, verdict, **stated)
 
 
 def refused(
@@ -131,19 +139,11 @@ def test_a_role_that_is_over_does_not_let_anybody_confirm_their_own(
 ) -> None:
     account = add(connection, schema.account, issuer="test", subject="former", created_at=NOW)
     former = member(account=account)
-    for body, over in (("support", DAY), ("lead", DAY)):
-        if body == "lead":
-            assert find(connection, former, said)
-        add(
-            connection,
-            schema.role_grant,
-            account_id=account,
-            role="institution",
-            institution_id=said[body],
-            valid_from=DAY,
-            valid_to=over,
-        )
-    refused(connection, former, said, OwnClaim)
+    over = {"role": "institution", "valid_from": DAY, "valid_to": DAY, "account_id": account}
+    add(connection, schema.role_grant, institution_id=said["support"], **over)
+    assert find(connection, former, said)
+    add(connection, schema.role_grant, institution_id=said["lead"], **over)
+    refused(connection, former, said, OwnClaim, verdict=Verdict.NOT_DONE)
 
 
 def test_the_council_finds_nothing_of_a_report_that_is_still_to_come(
@@ -161,19 +161,30 @@ def test_nobody_confirms_what_their_account_reported(
 ) -> None:
     both = Reader.with_roles("test:both", Role.COORDINATOR, Role.COUNCIL_MEMBER)
     values = {"institution": "lead", "claim": Claim.DONE, "text": "Ir.", "reported_on": DAY}
-    number = claim(connection, both, "IV-1", values)
-    refused(connection, both, said, OwnClaim, report=number)
+    claim(connection, both, "IV-1", values)
+    refused(connection, both, said, OwnClaim)
     signed = connection.scalars(select(schema.progress_report.c.entered_by_id)).all()[-1]
-    refused(connection, member(account=signed), said, OwnClaim, report=number)
-    assert find(connection, COUNCIL, said, report=number)
-    assert find(connection, both, said)
+    refused(connection, member(account=signed), said, OwnClaim)
+    assert find(connection, COUNCIL, said)
+
+
+def test_what_ones_institution_claims_stays_its_claim_when_another_one_reports_after_it(
+    connection: Connection, said: dict[str, int]
+) -> None:
+    report(connection, said["entry"], DAY + dt.timedelta(days=1), "done", said["support"])
+    own = member(Grant(Role.INSTITUTION, institution=said["lead"]))
+    refused(connection, own, said, OwnClaim)
+    assert find(connection, COUNCIL, said, verdict=Verdict.NOT_DONE)
+    report(connection, said["entry"], MEETING, "done", said["support"])
+    assert find(connection, own, said)
 
 
 def test_a_report_that_names_nobody_is_confirmed_by_any_member(
     connection: Connection, said: dict[str, int]
 ) -> None:
-    number = report(connection, said["entry"], DAY, "done")
-    assert find(connection, member(Grant(Role.INSTITUTION)), said, report=number)
+    entry = an_entry(connection, said["round"], "IV-3")
+    report(connection, entry, DAY, "done")
+    assert find(connection, member(Grant(Role.INSTITUTION)), said, reference="IV-3")
 
 
 def test_only_the_council_confirms_and_where_its_role_reaches(
@@ -197,5 +208,53 @@ def member_of(said: dict[str, int], institution: str) -> Reader:
 
 
 def test_what_is_not_there_is_not_confirmed(connection: Connection, said: dict[str, int]) -> None:
-    refused(connection, COUNCIL, said, ReportUnknown, report=said["report"] + 1)
+    refused(connection, COUNCIL, said, EntryUnknown, reference="IV-9")
     refused(connection, COUNCIL, said, MeetingUnknown, meeting=said["meeting"] + 1)
+
+
+def test_what_the_council_will_say_it_has_not_said_yet(
+    connection: Connection, said: dict[str, int]
+) -> None:
+    ahead = today() + dt.timedelta(days=1)
+    coming = add(connection, schema.council_meeting, held_on=ahead, **TITLES)
+    refused(connection, COUNCIL, said, MeetingAhead, meeting=coming)
+    now = add(connection, schema.council_meeting, held_on=today(), **TITLES)
+    assert find(connection, COUNCIL, said, meeting=now)
+
+
+def test_nothing_is_confirmed_done_that_nobody_claims_done(
+    connection: Connection, said: dict[str, int]
+) -> None:
+    refused(connection, COUNCIL, said, StepNotOffered, reference="IV-2", verdict=Verdict.DONE)
+    number = find(connection, COUNCIL, said, reference="IV-2", verdict=Verdict.SUPERSEDED)
+    row = connection.execute(
+        select(schema.confirmation).where(schema.confirmation.c.id == number)
+    ).one()
+    assert row.progress_report_id is None
+    event = connection.execute(select(schema.audit_event)).one()
+    assert event.details == {"recommendation": row.recommendation_id, "meeting": said["meeting"]}
+
+
+@pytest.mark.parametrize("what", ["a report", "a finding", "a mark", "a disagreement"])
+def test_whoever_comes_later_is_told_what_is_new(
+    connection: Connection, said: dict[str, int], what: str
+) -> None:
+    known = recommendations.seen(connection, READER, ["IV-1"])["IV-1"]
+    assert known == Seen(report=said["report"])
+    if what == "a report":
+        report(connection, said["entry"], DAY, "in_progress", said["support"])
+    if what == "a mark":
+        noted = ReviewOutcome.POSTPONED
+        recommendations.mark(
+            connection, COUNCIL, "IV-1", noted, meeting=said["meeting"], seen=known
+        )
+    if what in {"a finding", "a disagreement"}:
+        finding = find(connection, COUNCIL, said)
+    if what == "a disagreement":
+        known = recommendations.seen(connection, READER, ["IV-1"])["IV-1"]
+        recommendations.disagree(
+            connection, member(), finding, Verdict.NOT_DONE, note="Kursu nebija."
+        )
+    second = Reader.with_roles("test:second", Role.COUNCIL_MEMBER)
+    refused(connection, second, said, DecidedMeanwhile, seen=known, verdict=Verdict.NOT_DONE)
+    assert find(connection, second, said, verdict=Verdict.NOT_DONE)

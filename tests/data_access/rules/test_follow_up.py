@@ -1,4 +1,4 @@
-"""Where an entry stands and how it stands to its deadline, out of what was said and found."""
+"""Where an entry stands, out of what was said and found, and which steps may be added."""
 
 import datetime as dt
 import itertools
@@ -11,38 +11,30 @@ from data_access.rules import (
     Claim,
     Event,
     Finding,
-    Lateness,
-    Precision,
     Replacement,
     Report,
+    Standing,
     Status,
     Verdict,
-    decisive,
-    last_day,
-    lateness_of,
+    fits,
+    standing_of,
+    standings,
     status_of,
 )
+from tests.data_access.rules.lives import days, findings, found, lives, may, reports, said
 
-OPEN = {Status.PROPOSED, Status.ACCEPTED, Status.IN_PROGRESS}
-
-
-def may(number: int) -> dt.date:
-    return dt.date(2020, 5, number)
-
-
-def said(number: int, claim: str) -> Report:
-    return Report(may(number), Claim(claim))
-
-
-def found(number: int, verdict: str, about: int | None = None) -> Finding:
-    return Finding(may(number), Verdict(verdict), may(about) if about else None)
-
-
-days = st.integers(1, 31)
-reports = st.builds(said, days, st.sampled_from(list(Claim)))
-findings = st.builds(found, days, st.sampled_from(list(Verdict)), st.none() | days)
-replacements = st.builds(Replacement, st.none() | days.map(may))
-lives = st.lists(reports | findings | replacements, max_size=6)
+AFTER = {
+    "done": Status.CONFIRMED_DONE,
+    "partly_done": Status.PARTLY_DONE,
+    "superseded": Status.SUPERSEDED,
+}
+NOT_DONE = {
+    "accepted": Status.ACCEPTED,
+    "in_progress": Status.IN_PROGRESS,
+    "done": Status.IN_PROGRESS,
+    "partly_done": Status.IN_PROGRESS,
+    "not_accepted": Status.PROPOSED,
+}
 
 
 @pytest.mark.parametrize(
@@ -59,22 +51,24 @@ def test_a_claim_decides_until_the_council_finds_something(claim: str, status: S
     assert status_of([said(4, claim)]) is status
 
 
-@pytest.mark.parametrize(
-    ("verdict", "status"),
-    [
-        ("done", Status.CONFIRMED_DONE),
-        ("partly_done", Status.PARTLY_DONE),
-        ("not_done", Status.IN_PROGRESS),
-        ("superseded", Status.SUPERSEDED),
-    ],
-)
+@pytest.mark.parametrize("verdict", AFTER)
 @pytest.mark.parametrize("claim", list(Claim))
-def test_a_finding_of_the_same_day_or_later_decides(
-    claim: str, verdict: str, status: Status
-) -> None:
-    assert status_of([found(4, verdict)]) is status
-    assert status_of([found(4, verdict), said(4, claim)]) is status
-    assert status_of([said(4, claim), found(5, verdict)]) is status
+def test_a_finding_of_the_same_day_or_later_decides(claim: str, verdict: str) -> None:
+    assert status_of([found(4, verdict)]) is AFTER[verdict]
+    assert status_of([found(4, verdict), said(4, claim)]) is AFTER[verdict]
+    assert status_of([said(4, claim), found(5, verdict)]) is AFTER[verdict]
+
+
+@pytest.mark.parametrize("claim", NOT_DONE)
+def test_what_is_found_not_done_is_at_work_where_somebody_said_so(claim: str) -> None:
+    assert status_of([said(4, claim), found(5, "not_done")]) is NOT_DONE[claim]
+
+
+def test_what_is_found_not_done_stays_proposed_where_nobody_said_anything() -> None:
+    assert status_of([found(4, "not_done")]) is Status.PROPOSED
+    assert status_of([found(4, "superseded"), found(5, "not_done")]) is Status.PROPOSED
+    again: list[Event] = [said(1, "done"), found(2, "done"), found(5, "not_done")]
+    assert status_of(again) is Status.IN_PROGRESS
 
 
 def test_a_later_report_takes_over_from_an_earlier_finding() -> None:
@@ -96,7 +90,7 @@ def test_of_two_findings_of_one_day_the_one_given_later_decides() -> None:
 
 def test_without_a_word_an_entry_is_proposed() -> None:
     assert status_of([]) is Status.PROPOSED
-    assert decisive([]) is None
+    assert standing_of([]) == Standing()
 
 
 @given(lives)
@@ -122,102 +116,111 @@ def test_only_the_council_or_a_replacement_settles_what_a_claim_does_not(life: l
     }
 
 
-@given(lives, st.dates())
-def test_without_a_deadline_nothing_is_late_or_on_time(life: list[Event], today: dt.date) -> None:
-    assert lateness_of(life, None, today) is Lateness.NO_DEADLINE
+def test_the_latest_event_is_the_deciding_one_and_the_latest_report_is_told_beside_it() -> None:
+    report, finding = said(4, "done"), found(9, "not_done")
+    standing = standing_of([finding, report])
+    assert (standing.deciding, standing.reported) == (finding, report)
+    replaced = standing_of([Replacement(may(1), 7), report])
+    assert (replaced.deciding, replaced.reported) == (Replacement(may(1), 7), report)
 
 
-@given(lives, days.map(may), days.map(may))
-def test_an_open_entry_is_late_from_the_day_after_its_deadline(
-    life: list[Event], deadline: dt.date, today: dt.date
-) -> None:
-    if status_of(life) in OPEN:
-        late = lateness_of(life, deadline, today) is Lateness.LATE
-        assert late is (today > deadline)
+@given(lives)
+def test_the_deciding_event_is_one_of_those_told(life: list[Event]) -> None:
+    standing = standing_of(life)
+    assert (standing.deciding in life) is bool(life)
+    assert standing.reported is None or standing.reported in life
 
 
-@given(lives, days.map(may), st.dates(), st.dates())
-def test_a_settled_entry_grows_no_later_with_time(
-    life: list[Event], deadline: dt.date, one: dt.date, other: dt.date
-) -> None:
-    if status_of(life) not in OPEN:
-        assert lateness_of(life, deadline, one) is lateness_of(life, deadline, other)
+@given(lives)
+def test_on_each_day_an_entry_stands_where_the_events_up_to_it_put_it(life: list[Event]) -> None:
+    told = standings(life)
+    assert told[0][0] is None
+    starts = [day for day, _ in told if day]
+    assert starts == sorted(set(starts))
+    assert len(starts) == len(told) - 1
+    for number in range(1, 32):
+        day = may(number)
+        standing = [each for since, each in told if since is None or since <= day][-1]
+        assert standing == standing_of([event for event in life if counts(event, day)])
 
 
-@given(lives, days.map(may), days.map(may), st.dates())
-def test_a_longer_deadline_makes_nothing_later(
-    life: list[Event], one: dt.date, other: dt.date, today: dt.date
-) -> None:
-    if lateness_of(life, min(one, other), today) is Lateness.ON_TIME:
-        assert lateness_of(life, max(one, other), today) is Lateness.ON_TIME
+def counts(event: Event, day: dt.date) -> bool:
+    """Whether an event counts by then; a finding not before the report that it is about."""
+    about = event.about if isinstance(event, Finding) else None
+    return all(on is None or on <= day for on in (event.on, about))
 
 
-@given(lives, days.map(may), st.dates())
-def test_done_late_is_said_of_what_is_done_alone(
-    life: list[Event], deadline: dt.date, today: dt.date
-) -> None:
-    if lateness_of(life, deadline, today) is Lateness.DONE_LATE:
-        assert status_of(life) in {Status.CLAIMED_DONE, Status.CONFIRMED_DONE}
+@given(lives)
+def test_the_last_of_the_standings_is_the_standing(life: list[Event]) -> None:
+    assert standings(life)[-1][1] == standing_of(life)
 
 
-ON_THE_TENTH: dict[str, tuple[list[Event], Lateness]] = {
-    "claimed on the day": ([said(10, "done")], Lateness.ON_TIME),
-    "claimed the day after": ([said(11, "done")], Lateness.DONE_LATE),
-    "claimed in time, confirmed later": ([said(9, "done"), found(20, "done")], Lateness.ON_TIME),
-    "claimed late, confirmed": ([said(11, "done"), found(20, "done")], Lateness.DONE_LATE),
-    "found done late without a claim": ([found(20, "done")], Lateness.DONE_LATE),
-    "found not done, then claimed late": (
-        [said(3, "done"), found(5, "not_done"), said(12, "done")],
-        Lateness.DONE_LATE,
+FITTING: dict[str, tuple[list[Event], Report | Finding, bool]] = {
+    "done is confirmed where it is claimed": ([said(4, "done")], found(5, "done"), True),
+    "done is not confirmed where nobody claims it": ([], found(5, "done"), False),
+    "nor where it is under way": ([said(4, "in_progress")], found(5, "done"), False),
+    "nor at a meeting before the claim": ([said(4, "done")], found(3, "done"), False),
+    "partly done is found of what is under way": (
+        [said(4, "in_progress")],
+        found(5, "partly_done"),
+        True,
     ),
-    "found not done": ([said(3, "done"), found(5, "not_done")], Lateness.LATE),
-    "claimed done in part": ([said(3, "partly_done")], Lateness.LATE),
-    "claimed in time, found done in part": (
-        [said(3, "partly_done"), found(20, "partly_done")],
-        Lateness.ON_TIME,
+    "nothing is reported of what is confirmed": (
+        [said(4, "done"), found(5, "done")],
+        said(6, "in_progress"),
+        False,
     ),
-    "claimed done in time, found done in part": (
-        [said(3, "done"), found(20, "partly_done")],
-        Lateness.ON_TIME,
+    "what is confirmed may be found not done after all": (
+        [said(4, "done"), found(5, "done")],
+        found(6, "not_done"),
+        True,
     ),
-    "found done in part late": ([said(3, "accepted"), found(20, "partly_done")], Lateness.LATE),
-    "done in part in time, done late": (
-        [found(3, "partly_done"), said(12, "done")],
-        Lateness.DONE_LATE,
+    "what is under way is not accepted anew": (
+        [said(4, "in_progress")],
+        said(5, "accepted"),
+        False,
     ),
-    "turned down in time": ([said(3, "not_accepted")], Lateness.ON_TIME),
-    "turned down late": ([said(12, "not_accepted")], Lateness.LATE),
-    "replaced in time": ([Replacement(may(9))], Lateness.ON_TIME),
-    "replaced late": ([Replacement(may(11))], Lateness.LATE),
-    "replaced, nobody says when": ([Replacement(None)], Lateness.ON_TIME),
-    "done in time and replaced later": ([said(9, "done"), Replacement(may(20))], Lateness.ON_TIME),
-    "nothing said": ([], Lateness.LATE),
+    "what is late in telling comes in its place": (
+        [said(4, "done"), found(5, "done")],
+        said(3, "in_progress"),
+        True,
+    ),
+    "but takes no ground from what follows it": (
+        [said(4, "done"), found(6, "done")],
+        said(5, "in_progress"),
+        False,
+    ),
+    "what was no step before hinders nothing": (
+        [said(1, "in_progress"), said(4, "accepted")],
+        said(2, "done"),
+        True,
+    ),
+    "nothing is added to what is replaced": ([Replacement(None)], said(4, "done"), False),
+    "nor found of it": ([Replacement(may(9))], found(4, "superseded"), False),
 }
 
 
-@pytest.mark.parametrize("name", ON_THE_TENTH)
-def test_how_an_entry_stands_to_a_deadline_that_has_passed(name: str) -> None:
-    events, lateness = ON_THE_TENTH[name]
-    assert lateness_of(events, may(10), may(31)) is lateness
+@pytest.mark.parametrize("name", FITTING)
+def test_only_a_step_that_is_offered_on_its_day_may_be_added(name: str) -> None:
+    life, step, is_fitting = FITTING[name]
+    assert fits(life, step) is is_fitting
 
 
-def test_on_its_last_day_a_deadline_has_not_passed() -> None:
-    assert lateness_of([], may(10), may(10)) is Lateness.ON_TIME
+@given(st.lists(reports | findings, max_size=8))
+def test_steps_that_fit_never_confirm_what_nobody_claims(steps: list[Report | Finding]) -> None:
+    life: list[Event] = []
+    for step in steps:
+        if fits(life, step):
+            life.append(step)
+    if any(status is Status.CONFIRMED_DONE for status in stood(life)):
+        assert any(isinstance(event, Report) and event.claim is Claim.DONE for event in life)
+        assert any(isinstance(e, Finding) and e.verdict is Verdict.DONE for e in life)
 
 
-@pytest.mark.parametrize(
-    ("starts_on", "ends_on", "precision", "expected"),
-    [
-        (may(1), may(31), Precision.MONTH, may(31)),
-        (may(5), None, Precision.DAY, may(5)),
-        (may(1), may(31), Precision.HORIZON, None),
-        (None, None, Precision.NOT_STATED, None),
-    ],
-)
-def test_a_deadline_ends_on_its_last_day_and_a_horizon_is_none(
-    starts_on: dt.date | None,
-    ends_on: dt.date | None,
-    precision: Precision,
-    expected: dt.date | None,
-) -> None:
-    assert last_day(starts_on, ends_on, precision) == expected
+def stood(life: list[Event]) -> list[Status]:
+    return [standing.status for _, standing in standings(life)]
+
+
+@given(lives, days)
+def test_the_step_after_a_replacement_is_none(life: list[Event], number: int) -> None:
+    assert not fits([*life, Replacement(None)], found(number, "superseded"))

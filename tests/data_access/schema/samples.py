@@ -45,6 +45,8 @@ CHOSEN: dict[str, Callable[[int], Row]] = {
     "session": lambda number: {"expires_at": dt.datetime(2021, 1, number, tzinfo=dt.UTC)},
     "denominator": lambda number: {"municipality_id": number},
     "attendance": lambda _: {"origin": "entered"},
+    "progress_report_link": lambda number: {"address": f"https://example.lv/{number}"},
+    "register_import": lambda number: {"sha256": f"{number}" * 64},
     "upload": lambda number: {"sha256": f"{number}" * 64},
     "institution_word": lambda _: {"kind": "ngo"},
     "data_version": lambda _: {"id": 1},

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Mapping
 
-import pandas as pd
 import pytest
 
 from pages.shared import tables
@@ -19,9 +18,10 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     offered: Files = []
 
     def offer(
-        _words: Words, rows: pd.DataFrame, headings: Mapping[str, str], note: str = ""
+        _words: Words, rows: tables.Rows, headings: Mapping[str, str], note: str = ""
     ) -> None:
-        text = tables.as_csv(rows, headings, *filter(None, [note])).decode("utf-8-sig")
+        made, notes = rows() if callable(rows) else rows, filter(None, [note])
+        text = tables.as_csv(made, headings, *notes).decode("utf-8-sig")
         offered.append(list(csv.reader(io.StringIO(text), delimiter=";")))
 
     monkeypatch.setattr(tables, "download", offer)

@@ -42,4 +42,5 @@ def plant(engine: Engine, **values: object) -> None:
 
 def cards(screen: AppTest) -> list[str]:
     """The references of the entries listed."""
-    return [link.proto.label.split()[0].replace("\\", "") for link in screen.get("page_link")]
+    links = [link.proto.label for link in screen.get("page_link")]
+    return [label.split()[0].replace("\\", "") for label in links if " · " in label]

@@ -17,14 +17,14 @@ def described(screen: AppTest) -> list[str]:
 EXPECTED = {
     "lv": [
         "8 ieteikumi, 1 apņemšanās",
-        "Termiņš nav norādīts: 9",
+        "Pārāk ilgi nav ziņots: 9",
         "Nokavēts: 0",
         "Ziņojums par izpildi šeit nav zināms.",
         "adresāts: nav norādīts",
     ],
     "en": [
         "8 recommendations, 1 undertaking",
-        "No deadline stated: 9",
+        "No report for too long: 9",
         "Late: 0",
         "No progress report is known here.",
         "addressed to: not stated",
@@ -91,7 +91,7 @@ def test_a_click_spreads_by_another_part_and_stands_in_the_address(
     facts_url: URL, visit: Visit
 ) -> None:
     screen = visit(facts_url, "recommendations", lang="en")
-    screen.segmented_control(key="choice-by").set_value("addressee").run()
+    screen.selectbox(key="choice-by").set_value("addressee").run()
     assert screen.query_params["by"] == "addressee"
     assert "counts under each of its addressees" in shown(screen)
 

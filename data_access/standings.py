@@ -33,6 +33,7 @@ from data_access.rules import (
     Claim,
     Event,
     Finding,
+    Origin,
     RecommendationLinkKind,
     Replacement,
     Report,
@@ -42,7 +43,7 @@ from data_access.rules import (
 )
 
 REPORT, FINDING, REPLACEMENT = range(3)
-AT_ONCE = 5_000
+AT_ONCE, IN_A_LIST = 5_000, 500
 
 Row = dict[str, Any]
 
@@ -60,9 +61,19 @@ def holds(standing: FromClause, day: ColumnElement[Any]) -> ColumnElement[bool]:
     )
 
 
-def clear(connection: Connection) -> None:
-    """Forget where entries stand, so that what they hang on can go; ``renew`` comes after."""
-    connection.execute(delete(schema.recommendation_standing))
+def begun_on(entry: FromClause, round_: FromClause) -> ColumnElement[dt.date | None]:
+    """The day from which an entry counts: when it was made, else the first day of its round."""
+    return func.coalesce(entry.c.made_on, round_.c.actual_starts_on, round_.c.planned_starts_on)
+
+
+def clear(connection: Connection, origin: Origin) -> None:
+    """Forget where entries of that origin stand, so that what they hang on can go.
+
+    ``renew`` comes after.
+    """
+    standing, entry = schema.recommendation_standing, schema.recommendation
+    numbers = select(entry.c.id).where(entry.c.origin == origin)
+    connection.execute(delete(standing).where(standing.c.recommendation_id.in_(numbers)))
 
 
 def renew(connection: Connection, entries: Collection[int] | None = None) -> None:
@@ -71,7 +82,6 @@ def renew(connection: Connection, entries: Collection[int] | None = None) -> Non
         numbers = sorted({*entries, *_replaced_by(connection, entries)})
         _renew(connection, schema.recommendation.c.id.in_(numbers))
         return
-    clear(connection)
     last = connection.scalar(select(func.max(schema.recommendation.c.id))) or 0
     for first in range(1, last + 1, AT_ONCE):
         _renew(connection, schema.recommendation.c.id.between(first, first + AT_ONCE - 1))
@@ -79,24 +89,52 @@ def renew(connection: Connection, entries: Collection[int] | None = None) -> Non
 
 def history_of(connection: Connection, entry: int) -> list[Event]:
     """What was said and found of an entry, and what took its place; of one day, as it was given."""
-    return _events(connection, schema.recommendation.c.id == entry)[entry]
+    return histories(connection, schema.recommendation.c.id == entry)[entry]
 
 
 def _renew(connection: Connection, chosen: ColumnElement[bool]) -> None:
-    standing, entry = schema.recommendation_standing, schema.recommendation
-    numbers = select(entry.c.id).where(chosen)
-    connection.execute(delete(standing).where(standing.c.recommendation_id.in_(numbers)))
-    told = _events(connection, chosen)
-    made = connection.execute(_made().where(chosen)).all()
-    rows = [row for entry in made for row in _rows(entry.id, entry.day, told[entry.id])]
+    """Only what is not as it should be is written anew."""
+    standing = schema.recommendation_standing
+    told = histories(connection, chosen)
+    stood = _kept(connection, chosen)
+    rows: list[Row] = []
+    outdated: list[int] = []
+    for entry in connection.execute(_made().where(chosen)):
+        should = list(_rows(entry.id, entry.day, told[entry.id]))
+        if stood[entry.id] != should:
+            rows += should
+            outdated.append(entry.id)
+    for at in range(0, len(outdated), IN_A_LIST):
+        numbers = outdated[at : at + IN_A_LIST]
+        connection.execute(delete(standing).where(standing.c.recommendation_id.in_(numbers)))
     if rows:
         connection.execute(insert(standing), rows)
+
+
+def _kept(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, list[Row]]:
+    """What is kept of where entries stand, as ``_rows`` would say it."""
+    standing = schema.recommendation_standing
+    columns = [column for column in standing.c if column.name != "id"]
+    statement = (
+        select(*columns)
+        .join_from(
+            standing,
+            schema.recommendation,
+            standing.c.recommendation_id == schema.recommendation.c.id,
+        )
+        .where(chosen)
+        .order_by(standing.c.id)
+    )
+    kept: dict[int, list[Row]] = defaultdict(list)
+    for row in connection.execute(statement).mappings():
+        kept[row["recommendation_id"]].append({**row})
+    return kept
 
 
 def _made() -> Select[tuple[int, dt.date | None]]:
     """Each entry with the day it was made, else the first of its round."""
     entry, round_ = schema.recommendation, schema.round
-    day = func.coalesce(entry.c.made_on, round_.c.actual_starts_on)
+    day = begun_on(entry, round_)
     return select(entry.c.id, day.label("day")).join_from(entry, round_)
 
 
@@ -125,7 +163,8 @@ def _row(entry: int, standing: Standing) -> Row:
     }
 
 
-def _events(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, list[Event]]:
+def histories(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, list[Event]]:
+    """The events of entries under their numbers; ``chosen`` is a condition on the entries."""
     told: dict[int, list[Event]] = defaultdict(list)
     rows = union_all(_said(chosen), _found(chosen), _replacing(chosen)).subquery()
     # Of two events of one sort and day the one given later holds.
@@ -178,7 +217,7 @@ def _replacing(chosen: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         select(
             link.c.earlier_id,
             literal(REPLACEMENT),
-            func.coalesce(later.c.made_on, begun.c.actual_starts_on),
+            begun_on(later, begun),
             link.c.kind,
             cast(null(), Date),
             cast(null(), schema.progress_report.c.entered_at.type),

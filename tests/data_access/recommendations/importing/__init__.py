@@ -1,0 +1,1 @@
+"""Tests of entries taken in from files."""

@@ -1,0 +1,1 @@
+"""The tests of the Council's review, module by module."""

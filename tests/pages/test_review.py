@@ -1,0 +1,144 @@
+"""The Council's review on screen: one entry after another, and nothing that was typed is lost."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import URL, select
+from streamlit.testing.v1 import AppTest
+
+from data_access import accounts, recommendations, reviewing, schema
+from data_access.engine import writing
+from data_access.filters import Filters
+from data_access.rules import Verdict
+from pages.review import scene
+from pages.review.wording import DECISIONS
+from tests.data_access.reviewing.planted import a_meeting
+from tests.data_access.rows import opened
+from tests.pages.conftest import ESCAPED, Visit, shown
+from tests.pages.screens import labels, press
+
+FIRST, NOTE = "P-04", "Redzēju pats."
+
+
+@pytest.fixture(autouse=True)
+def _read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test presses as soon as the entry is drawn."""
+    monkeypatch.setattr(scene, "PAUSE_SECONDS", 0.0)
+
+
+@pytest.fixture
+def council(visit: Visit, sample_url: URL) -> AppTest:
+    return visit(sample_url, "review", **{"lang": "en", "as": "council-member"})
+
+
+def decide(url: URL, reference: str, verdict: Verdict, persona: str) -> None:
+    """What another member finds in the meantime, at the latest meeting that was held."""
+    with opened(url) as engine, writing(engine) as connection:
+        accounts.open_personas(connection)
+        reader = accounts.persona_of(connection, persona)
+        assert reader is not None
+        meetings = reviewing.meetings(connection, reader, Filters())
+        meeting = int(meetings[meetings["held_on"] < "2026-01-01"]["number"].iloc[0])
+        known = recommendations.seen(connection, reader, [reference])[reference]
+        recommendations.decide(connection, reader, reference, verdict, meeting=meeting, seen=known)
+
+
+def entry(screen: AppTest) -> str:
+    """The entry that the address names."""
+    found = screen.query_params["entry"]
+    return found if isinstance(found, str) else found[0]
+
+
+def write(screen: AppTest, text: str) -> AppTest:
+    screen.text_area[0].set_value(text).run()
+    return screen
+
+
+def test_a_decision_goes_on_to_the_next_entry_and_can_be_taken_back(council: AppTest) -> None:
+    assert "0 of 18 entries decided" in str(council.get("progress")[0].proto.text)
+    assert f"{FIRST} · Claimed done, waiting for the Council" in shown(council)
+    assert {"Done", "Partly done", "Not done", "Superseded", "Take note", "Put off"} <= labels(
+        council
+    )
+    press(write(council, NOTE), "Partly done")
+    assert entry(council) == "IV-01"
+    assert f"{FIRST}: partly done. Stored." in shown(council)
+    assert "1 of 18 entries decided" in str(council.get("progress")[0].proto.text)
+    assert council.text_area[0].value == ""
+    council.button(key="review-back").click().run()
+    assert entry(council) == FIRST
+    assert council.text_area[0].value == NOTE
+    assert "0 of 18 entries decided" in str(council.get("progress")[0].proto.text)
+
+
+def test_a_key_that_is_held_down_decides_nothing(
+    council: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene, "PAUSE_SECONDS", 60.0)
+    press(council, "Take note")
+    assert "so nothing was stored" in shown(council)
+    assert entry(council) == FIRST
+    assert "0 of 18 entries decided" in str(council.get("progress")[0].proto.text)
+
+
+def test_the_later_of_two_is_told_and_may_disagree(council: AppTest, sample_url: URL) -> None:
+    write(council, NOTE)
+    decide(sample_url, FIRST, Verdict.DONE, "council-member-ngo")
+    press(council, "Not done")
+    assert "Another member of the Council decided on this entry while you looked" in shown(council)
+    assert council.text_area[0].value == NOTE
+    assert not {"Done", "Not done"} & labels(council)
+    press(council, "I disagree: not done")
+    minutes = shown(council)
+    assert f"{FIRST}: your disagreement is kept beside the decision." in minutes
+    table = council.table[0].value
+    assert [ESCAPED.sub(r"\1", cell) for cell in table.index] == [FIRST, FIRST]
+    told = [ESCAPED.sub(r"\1", cell) for cell in (*table["Decided"], *table["Note"])]
+    assert told == ["done", "a member disagrees: not done", "", NOTE]
+
+
+def test_a_disagreement_says_why(council: AppTest, sample_url: URL) -> None:
+    decide(sample_url, FIRST, Verdict.DONE, "council-member-ngo")
+    council.query_params["entry"] = FIRST
+    press(council.run(), "I disagree: partly done")
+    assert "A disagreement says why" in shown(council)
+
+
+@pytest.mark.parametrize("persona", ["operator", "manager"])
+def test_whoever_does_not_decide_sees_the_same_agenda(
+    visit: Visit, sample_url: URL, persona: str
+) -> None:
+    screen = visit(sample_url, "review", **{"lang": "en", "as": persona})
+    assert "Members of the Council decide here" in shown(screen)
+    assert not set(DECISIONS.values()) & labels(screen)
+    press(screen, "Next")
+    assert entry(screen) == "IV-01"
+
+
+def test_a_meeting_to_come_has_an_agenda_and_no_decisions(visit: Visit, sample_url: URL) -> None:
+    with opened(sample_url) as engine, writing(engine) as connection:
+        ahead = a_meeting(connection, dt.date(2031, 1, 1))
+    screen = visit(
+        sample_url,
+        "review",
+        **{"lang": "en", "as": "council-member", "meeting": str(ahead)},
+    )
+    assert "The Council meets on 1 January 2031." in shown(screen)
+    assert not set(DECISIONS.values()) & labels(screen)
+
+
+def test_without_a_meeting_one_is_added_and_shown(visit: Visit, facts_url: URL) -> None:
+    screen = visit(facts_url, "review", lang="en")
+    assert "No meeting of the Council is known here yet." in shown(screen)
+    by_label = {each.label: each for each in screen.text_input}
+    by_label["Title in Latvian *"].set_value("Padomes sēde")
+    press(screen, "Add the meeting")
+    assert "0 of 9 entries decided" in str(screen.get("progress")[0].proto.text)
+    with opened(facts_url) as engine, engine.connect() as connection:
+        assert connection.scalars(select(schema.council_meeting.c.title_lv)).all() == [
+            "Padomes sēde"
+        ]
+
+
+def test_an_empty_database_says_how_to_begin(visit: Visit, migrated_url: URL) -> None:
+    assert "The database holds no round yet." in shown(visit(migrated_url, "review", lang="en"))

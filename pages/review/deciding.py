@@ -95,7 +95,7 @@ def _deciding(words: Words, scene: Scene, offered: Offered) -> None:
     open_to = [decision for decision in DECISIONS if decision in (*offered.verdicts, *MARKS)]
     with st.container(horizontal=True):
         for decision in open_to:
-            _button(words, decision, words.say(DECISIONS[decision]), acting.decide, scene, decision)
+            _button(decision, words.say(DECISIONS[decision]), acting.decide, scene, decision)
     if not offered.verdicts:
         st.caption(words.say("Where the entry stands, the Council has nothing to find of it."))
 
@@ -116,11 +116,10 @@ def _disagreeing(words: Words, scene: Scene, told: list[Row], finding: Row) -> N
             if verdict != finding["word"]:
                 what = words.code(VERDICTS, verdict)
                 label = words.say("I disagree: {what}", what=what)
-                _button(words, verdict, label, acting.disagree, scene, number, verdict)
+                _button(verdict, label, acting.disagree, scene, number, verdict)
 
 
 def _button(
-    words: Words,  # noqa: ARG001
     decision: Verdict | ReviewOutcome,
     label: str,
     act: Callable[..., None],

@@ -19,7 +19,7 @@ import streamlit as st
 from sqlalchemy import Connection, Engine, insert, select, true
 from streamlit.testing.v1 import AppTest
 
-from data_access import freshness, recommendations, schema, standings
+from data_access import freshness, recommendations, reviewing, schema, standings
 from data_access.access import OPERATOR
 from data_access.engine import open_engine, reading, writing
 from data_access.filters import Filters
@@ -32,6 +32,7 @@ ENTRIES, REPORTS_EACH, BODIES = 20_000, 10, 40
 FIRST, DAYS = dt.date(2017, 1, 2), 2_500
 PAST = dt.date(2020, 6, 30)
 SHEET = Part(20)
+MEETING = 14
 
 Row = dict[str, Any]
 
@@ -49,6 +50,12 @@ def of(question: Callable[..., object], *parts: object) -> Callable[[Connection]
     return lambda connection: question(connection, OPERATOR, Filters(), *parts)
 
 
+def of_one(question: Callable[..., object], *parts: object) -> Callable[[Connection], object]:
+    """The question about one entry."""
+    chosen = Filters(recommendation="X-00777")
+    return lambda connection: question(connection, OPERATOR, chosen, *parts)
+
+
 QUESTIONS = (
     Question("register, one sheet", of(recommendations.register, Wanted(), SHEET)),
     Question("register, the 500th sheet", of(recommendations.register, Wanted(), Part(20, 9_980))),
@@ -63,6 +70,10 @@ QUESTIONS = (
     Question("by status, on a past day", of(recommendations.by_status, Wanted(as_of=PAST))),
     Question("by lateness", of(recommendations.by_lateness)),
     Question("spread", of(recommendations.spread)),
+    Question("agenda of a meeting, in lines", of(reviewing.lines, MEETING)),
+    Question("agenda of a meeting, one sheet", of(reviewing.agenda, MEETING, SHEET)),
+    Question("agenda of a meeting, one entry", of_one(reviewing.agenda, MEETING)),
+    Question("what was decided at a meeting", of(reviewing.decided, MEETING)),
 )
 PAGES = ("recommendations", "review", "addressees")
 

@@ -23,9 +23,17 @@ from data_access.access import Reader
 from data_access.attendance import Entry
 from data_access.denominators import Number, Of
 from data_access.filters import Filters
-from data_access.recommendations import importing
+from data_access.recommendations import importing, keeping
 from data_access.rounds import Step
-from data_access.rules import ActivityPart, GapStatus, ReviewOutcome, Role, Verdict
+from data_access.rules import (
+    ActivityPart,
+    AddresseeRole,
+    GapStatus,
+    RecommendationLinkKind,
+    ReviewOutcome,
+    Role,
+    Verdict,
+)
 from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.ground import (
     ADVICE,
@@ -46,6 +54,7 @@ ENTRIES = f"Nr.;Kārta;Teksts;Text\nIV-90;{ROUND};Vākt;Gather\n".encode()
 MEETING = {"held_on": DAY, "title_lv": "Padomes sēde"}
 SEMINAR = {"title_lv": "Seminārs", "kind": "seminar"}
 STATED = {"kind": "reported", "qualifier": "exact", "source": "protokols", "value": 7}
+ASKED: dict[str, Any] = {"text_lv": "Rīkot kursus.", "text_en": "Hold courses."}
 DOCUMENT = {"title_lv": "Protokols", "title_en": None, "address": None, "published_on": None}
 ANSWER: dict[str, Any] = {"owner": "KM", "explanation": None, "status": GapStatus.OPEN}
 GAP = (ROUND, "families", "mediator_families")
@@ -266,6 +275,66 @@ DEEDS: dict[str, Deed] = {
         "everything",
         "council_meeting",
         lambda c, r, g: reviewing.remove_meeting(c, r, g.rows["meeting"], 1),
+    ),
+    "an entry added": Deed(
+        "a round", "recommendation", lambda c, r, _: keeping.add(c, r, ASKED | {"round": ROUND})
+    ),
+    "an entry of the town added": Deed(
+        "a place",
+        "recommendation",
+        lambda c, r, g: keeping.add(c, r, ASKED | {"round": ROUND, "place": g.places[TOWN]}),
+    ),
+    "an entry edited": Deed(
+        "a place",
+        "recommendation",
+        lambda c, r, _: keeping.edit(c, r, "IV-02", 1, {"area": "health"}),
+    ),
+    "an entry taken from its place": Deed(
+        "a round",
+        "recommendation",
+        lambda c, r, _: keeping.edit(c, r, "IV-02", 1, {"place": "online"}),
+    ),
+    "an entry worded anew": Deed(
+        "a place",
+        "recommendation_version",
+        lambda c, r, _: keeping.word_anew(
+            c, r, "IV-02", {"text_lv": "Jā.", "text_en": "Yes."}, reason=None, seen_number=1
+        ),
+    ),
+    "an entry removed": Deed(
+        "a place", "recommendation", lambda c, r, _: keeping.remove(c, r, "IV-02", 1)
+    ),
+    "an addressee put to an entry": Deed(
+        "a place",
+        "recommendation_addressee",
+        lambda c, r, _: keeping.address(c, r, "IV-02", "km", AddresseeRole.LEAD),
+    ),
+    "an addressee taken off an entry": Deed(
+        "a place",
+        "recommendation_addressee",
+        lambda c, r, _: keeping.unaddress(c, r, "IV-02", "km"),
+    ),
+    "an entry linked to another town's": Deed(
+        "a place",
+        "recommendation_link",
+        lambda c, r, _: keeping.link(c, r, "IV-02", RecommendationLinkKind.REPEATS, "IV-03"),
+    ),
+    "an entry put in the place of another town's": Deed(
+        "both places",
+        "recommendation_link",
+        lambda c, r, _: keeping.link(c, r, "IV-02", RecommendationLinkKind.REPLACES, "IV-03"),
+    ),
+    "an entry carried into another round": Deed(
+        "everything",
+        "recommendation_carry",
+        lambda c, r, _: keeping.carry(c, r, "IV-01", "V"),
+    ),
+    "entries of both towns changed": Deed(
+        "both places",
+        "recommendation",
+        lambda c, r, _: keeping.change_many(
+            c, r, ("IV-02", "IV-03"), keeping.Change(keeping.What.AREA, "health")
+        ),
     ),
     "a round added": Deed(
         "everything",

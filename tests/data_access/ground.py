@@ -16,6 +16,7 @@ from data_access import (
     sources,
 )
 from data_access.access import Grant, Reader
+from data_access.recommendations import keeping
 from data_access.rules import ActivityPart, Role
 from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.people import (
@@ -118,6 +119,7 @@ def plant(connection: Connection) -> Ground:
     _plant_activities(connection, ground)
     _plant_figures(connection, ground)
     _plant_attendance(connection, ground)
+    _plant_entries(connection, ground)
     return ground
 
 
@@ -169,6 +171,15 @@ def _plant_attendance(connection: Connection, ground: Ground) -> None:
         listed = a_csv(came(f"Anna {surname}", place=TOWN), came(f"Ilze {surname}", place=""))
         done = attendance.record(connection, COORDINATOR, listed, "list", activity)
         ground.rows[f"upload {activity}"] = done.upload
+
+
+def _plant_entries(connection: Connection, ground: Ground) -> None:
+    """Entries of round IV: one of the whole round, and one in each town."""
+    texts = {"text_lv": "Rīkot kursus.", "text_en": "Hold courses."}
+    places = {"IV-01": None, "IV-02": ground.places[TOWN], "IV-03": ground.places[OTHER_TOWN]}
+    for place in places.values():
+        values = {"round": ROUND, "place": place, "supporting": ["km"]}
+        keeping.add(connection, COORDINATOR, texts | values)
 
 
 def _place(connection: Connection, municipality: int) -> str:

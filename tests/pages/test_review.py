@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import URL, select
+from sqlalchemy import URL, insert, select
 from streamlit.testing.v1 import AppTest
 
 from data_access import accounts, recommendations, reviewing, schema
@@ -142,3 +142,35 @@ def test_without_a_meeting_one_is_added_and_shown(visit: Visit, facts_url: URL) 
 
 def test_an_empty_database_says_how_to_begin(visit: Visit, migrated_url: URL) -> None:
     assert "The database holds no round yet." in shown(visit(migrated_url, "review", lang="en"))
+
+
+def test_who_leads_is_named_with_the_note_where_nobody_does(council: AppTest) -> None:
+    council.query_params["entry"] = "IV-01"
+    write(council.run(), NOTE)
+    (lead,) = [each for each in council.selectbox if each.label == "Lead"]
+    lead.set_value(next(code for code in lead.options if "Culture" in code))
+    press(council, "Store what was named")
+    assert "Stored." in shown(council)
+    row = council.table[0].value.iloc[0]
+    assert "lead or deadline settled" in row["Decided"]
+    assert "Culture" in row["Decided"]
+    assert ESCAPED.sub(r"\1", row["Note"]) == NOTE
+    assert not [each for each in council.selectbox if each.label == "Lead"]
+
+
+def test_nobody_decides_on_what_their_own_institution_reported(
+    council: AppTest, sample_url: URL
+) -> None:
+    with opened(sample_url) as engine, writing(engine) as connection:
+        member, grant, report = schema.account.c, schema.role_grant, schema.progress_report.c
+        account = connection.scalar(select(member.id).where(member.subject == "council-member"))
+        named = select(report.institution_id).join(schema.recommendation)
+        body = connection.scalar(named.where(schema.recommendation.c.reference == FIRST))
+        values = {"account_id": account, "role": "institution", "institution_id": body}
+        past = dt.date(2019, 1, 1)
+        connection.execute(
+            insert(grant).values(**values, valid_from=past, valid_to=dt.date(2019, 2, 1))
+        )
+    council.run()
+    assert "You or your institution reported this" in shown(council)
+    assert not set(DECISIONS.values()) & labels(council)

@@ -81,8 +81,8 @@ def change_many(
         raise TooMany("Too many entries for one change.")
     back: dict[str, Change] = {}
     alike: list[str] = []
-    for reference in dict.fromkeys(references):
-        row = current(connection, reader, reference)
+    rows = {each: current(connection, reader, each) for each in references}
+    for reference, row in rows.items():
         one = change[reference] if isinstance(change, Mapping) else change
         stood = keeper.stood(row, one)
         if one.undoes and one.undoes != (stood,):

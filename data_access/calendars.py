@@ -4,25 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
 from icalendar import Alarm, Calendar, Event, vText
-from sqlalchemy import Connection, select
 
-from data_access import schema
-from data_access.access import Reader, Right, require
 from data_access.clock import RIGA
-from data_access.filters import Filters
-from data_access.frames import DAY, FLAG, WHOLE, WORD, ask
-from data_access.rules import Origin
 
-MEETINGS = {
-    "id": WHOLE,
-    "revision": WHOLE,
-    "held_on": DAY,
-    "title_lv": WORD,
-    "title_en": WORD,
-    "is_made_up": FLAG,
-}
 BEFORE = dt.timedelta(days=14)
 """How long before its day a reader is reminded."""
 
@@ -49,17 +34,6 @@ class Entry:
     summary: str
     text: str
     revision: int = 0
-
-
-def meetings(connection: Connection, reader: Reader, _filters: Filters) -> pd.DataFrame:
-    """All meetings of the Council, earliest first. Columns: MEETINGS."""
-    require(reader, Right.READ_PUBLISHED)
-    meeting = schema.council_meeting
-    statement = select(
-        *(meeting.c[name] for name in MEETINGS if name != "is_made_up"),
-        (meeting.c.origin == Origin.SAMPLE).label("is_made_up"),
-    ).order_by(meeting.c.held_on, meeting.c.id)
-    return ask(connection, statement, MEETINGS)
 
 
 def as_file(

@@ -13,9 +13,7 @@ from data_access.recommendations.beside import (
 )
 from data_access.recommendations.choices import (
     CATALOGUE,
-    MEETINGS_HELD,
     catalogue,
-    meetings_held,
 )
 from data_access.recommendations.claiming import (
     DocumentUnknown,
@@ -90,7 +88,6 @@ __all__ = [
     "LINKS",
     "LISTED",
     "MARKS",
-    "MEETINGS_HELD",
     "MOVED",
     "REGISTER",
     "REPORTS",
@@ -143,7 +140,6 @@ __all__ = [
     "listed",
     "mark",
     "marks",
-    "meetings_held",
     "moved",
     "offered",
     "register",

@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from data_access import calendars, freshness, institutions, owed, rounds
+from data_access import calendars, freshness, institutions, owed, reviewing, rounds
 from data_access.access import OPERATOR
 from data_access.clock import today
 from data_access.engine import DatabaseFault, DatabaseProblem, reading, using
@@ -58,7 +58,7 @@ def _asked(words: Words, code: str) -> tuple[Reminder, dt.datetime]:
                 raise InstitutionUnknown(f"No institution has the code '{code}'.")
             entries = tuple(owed.owed(connection, OPERATOR, Filters(), code).to_dict("records"))
             told = rounds.listed(connection, OPERATOR, Filters()).to_dict("records")
-            met = calendars.meetings(connection, OPERATOR, Filters()).to_dict("records")
+            met = reviewing.meetings(connection, OPERATOR, Filters()).to_dict("records")
             changed_at = freshness.current(connection).changed_at
     own = disclaimers(words, told, entries)
     return Reminder(found, entries, tuple(met), today(), own), changed_at

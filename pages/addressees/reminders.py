@@ -9,6 +9,7 @@ import pandas as pd
 
 from data_access import calendars
 from data_access.owed import Owes
+from data_access.rules import Origin
 from pages.addressees.wording import OWES, role
 from pages.shared.recommendations import deadline, deadline_and_lateness, why
 from pages.shared.words import Words
@@ -135,7 +136,7 @@ def _asked(words: Words, reminder: Reminder) -> Iterator[str]:
 
 
 def _meetings(words: Words, reminder: Reminder) -> list[str]:
-    ahead = [row for row in reminder.meetings if row["held_on"].date() >= reminder.day]
+    ahead = [row for row in reversed(reminder.meetings) if row["held_on"].date() >= reminder.day]
     if not ahead:
         return [words.say("The day of the Council's next meeting is not known here yet.")]
     return [
@@ -147,7 +148,7 @@ def _meetings(words: Words, reminder: Reminder) -> list[str]:
 def _meeting_on(words: Words, row: Row) -> str:
     told = f"{words.date(row['held_on'].date())} {words.pick(row, 'title')}"
     made_up = words.say("made-up meeting")
-    return f"{told} ({made_up})" if row["is_made_up"] else told
+    return f"{told} ({made_up})" if row["origin"] == Origin.SAMPLE else told
 
 
 def _due(words: Words, row: Row) -> calendars.Entry:
@@ -166,9 +167,9 @@ def _due(words: Words, row: Row) -> calendars.Entry:
 def _met(words: Words, row: Row) -> calendars.Entry:
     made_up = words.say("Council meeting (made up)")
     return calendars.Entry(
-        code=f"meeting-{row['id']}",
+        code=f"meeting-{row['number']}",
         day=row["held_on"].date(),
-        summary=made_up if row["is_made_up"] else words.say("Council meeting"),
+        summary=made_up if row["origin"] == Origin.SAMPLE else words.say("Council meeting"),
         text=words.pick(row, "title"),
         revision=int(row["revision"]),
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access import calendars, rounds
+from data_access import calendars, reviewing, rounds
 from data_access.filters import Filters
 from data_access.recommendations import Wanted
 from pages.addressees import reminders
@@ -21,7 +21,7 @@ ADDRESS = "/addressees"
 def show(words: Words, institution: Row, found: pd.DataFrame, wanted: Wanted) -> None:
     """The text with a button that copies it, and both files."""
     entries = tuple(found.to_dict("records"))
-    met = data.frame(calendars.meetings, Filters()).to_dict("records")
+    met = data.frame(reviewing.meetings, Filters()).to_dict("records")
     own = reminders.disclaimers(
         words, data.frame(rounds.listed, Filters()).to_dict("records"), entries
     )

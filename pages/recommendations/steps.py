@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from data_access import institutions, recommendations, sources
+from data_access import institutions, recommendations, reviewing, sources
+from data_access.clock import today
 from data_access.filters import Filters
 from pages.shared import data, forms
 from pages.shared.words import Words, mark
@@ -76,8 +77,9 @@ REFUSALS: forms.Refusals = {
 
 def meetings(words: Words, since: dt.date | None) -> dict[str, str]:
     """The meetings held since a day, by their numbers, the latest first."""
-    known = data.frame(recommendations.meetings_held, Filters()).to_dict("records")
-    held = [row for row in known if since is None or row["held_on"].date() >= since]
+    known = data.frame(reviewing.meetings, Filters()).to_dict("records")
+    first = since or dt.date.min
+    held = [row for row in known if first <= row["held_on"].date() <= today()]
     return {
         str(row["number"]): f"{words.date(row['held_on'].date())} · {words.pick(row, 'title')}"
         for row in held

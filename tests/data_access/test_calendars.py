@@ -8,15 +8,10 @@ import time_machine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from sqlalchemy import Connection
 
-from data_access import calendars, schema
+from data_access import calendars
 from data_access.calendars import Entry
 from data_access.clock import RIGA
-from data_access.filters import Filters
-from tests.data_access.answers import records
-from tests.data_access.people import TITLES, add
-from tests.data_access.readers import READER
 
 CHANGED = dt.datetime(2026, 11, 23, 22, 30, 15, 123456, tzinfo=dt.UTC)
 FOLDED_AT = 75
@@ -117,11 +112,3 @@ def test_signs_are_escaped() -> None:
     content = written(Entry("IV-01", dt.date(2026, 1, 1), "a, b; c \\ d", "e\nf"))
     assert b"SUMMARY:a\\, b\\; c \\\\ d\r\n" in content
     assert b"DESCRIPTION:e\\nf\r\n" in content
-
-
-def test_the_meetings_of_the_council_stand_in_order(connection: Connection) -> None:
-    for day, origin in ((dt.date(2026, 12, 1), "sample"), (dt.date(2026, 5, 1), "entered")):
-        add(connection, schema.council_meeting, held_on=day, origin=origin, **TITLES)
-    found = calendars.meetings(connection, READER, Filters(round="IV"))
-    assert records(found, "title_en", "is_made_up") == [("Title", False), ("Title", True)]
-    assert found["held_on"].is_monotonic_increasing

@@ -34,8 +34,8 @@ def entry(**values: Any) -> dict[str, Any]:
 
 
 def meeting(day: str, **values: Any) -> dict[str, Any]:
-    titles = {"title_lv": "Sēde", "title_en": "Meeting", "is_made_up": False, "revision": 1}
-    return {"id": 1, "held_on": dt.datetime.fromisoformat(day)} | titles | values
+    titles = {"title_lv": "Sēde", "title_en": "Meeting", "origin": "entered", "revision": 1}
+    return {"number": 1, "held_on": dt.datetime.fromisoformat(day)} | titles | values
 
 
 def written(*entries: dict[str, Any], meetings: tuple[dict[str, Any], ...] = ()) -> str:
@@ -84,10 +84,10 @@ def test_a_deadline_that_is_not_stated_stays_not_stated_and_is_no_event() -> Non
 def test_the_meetings_ahead_stand_at_the_end_and_today_is_ahead() -> None:
     told = written(
         entry(),
-        meetings=(meeting("2026-04-30"), meeting("2026-05-01"), meeting("2026-06-01")),
+        meetings=(meeting("2026-06-01"), meeting("2026-05-01"), meeting("2026-04-30")),
     )
     assert told.endswith("TUVĀKĀS PADOMES SĒDES\n- 01.05.2026. Sēde\n- 01.06.2026. Sēde\n")
-    invented = written(meetings=(meeting("2026-05-01", is_made_up=True),))
+    invented = written(meetings=(meeting("2026-05-01", origin="sample"),))
     assert "- 01.05.2026. Sēde (izdomāta sēde)" in invented
 
 

@@ -34,7 +34,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("activities.listed.documents", "activities.listed.further_places"),
         *("activities.listed.institutions", "activities.listed.listed"),
         *("activities.listed.measures", "activities.listed.undated"),
-        *("calendars.meetings", "owed.addressees", "owed.owed"),
+        *("owed.addressees", "owed.owed"),
         *("denominators.counted.municipalities", "denominators.listed.listed"),
         *("denominators.reading.read", "figures.gaps.gap_history"),
         *("figures.gaps.gaps", "figures.kept.kept"),
@@ -57,7 +57,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("recommendations.offering.offered", "recommendations.seeing.seen"),
         *("recommendations.beside.carried", "recommendations.beside.disagreements"),
         *("recommendations.beside.evidence", "recommendations.beside.marks"),
-        *("recommendations.choices.catalogue", "recommendations.choices.meetings_held"),
+        "recommendations.choices.catalogue",
         "recommendations.taking_back.last_stored",
         *(
             "recommendations.keeping.entries.next_reference",

@@ -112,6 +112,12 @@ class Words:
         months = [format_date(day, pattern, locale=self.language) for day in (first, last)]
         return "–".join(dict.fromkeys(months))
 
+    def _half_years(self, first: dt.date, last: dt.date) -> str:
+        """One half of a year by its name; another span by its months."""
+        if (first.month, last.month) not in HALVES or first.year != last.year:
+            return self._months(first, last)
+        return self.say(HALVES[first.month, last.month], year=str(first.year))
+
     def _years(self, first: dt.date, last: dt.date) -> str:
         dot = "." if self._latvian else ""
         return "–".join(dict.fromkeys(f"{day.year}{dot}" for day in (first, last)))
@@ -123,7 +129,7 @@ class Words:
     _PRECISIONS: ClassVar[dict[str, Callable[["Words", dt.date, dt.date], str]]] = {
         Precision.DAY: _days,
         Precision.MONTH: _months,
-        Precision.HALF_YEAR: _months,
+        Precision.HALF_YEAR: _half_years,
         Precision.YEAR: _years,
         Precision.HORIZON: _years,
     }
@@ -141,6 +147,10 @@ def safe(text: object) -> str:
 def mark(message: str) -> str:
     """A source string that is looked up later; marked so that the catalogues know it."""
     return message
+
+
+HALVES = {(1, 6): mark("first half of {year}"), (7, 12): mark("second half of {year}")}
+"""What the halves of a year are called, by their first and last month."""
 
 
 def _day(value: object) -> dt.date | None:

@@ -79,8 +79,11 @@ def clear(connection: Connection, origin: Origin) -> None:
 def renew(connection: Connection, entries: Collection[int] | None = None) -> None:
     """Work out anew where entries stand, by their numbers, and those they replace; None is all."""
     if entries is not None:
-        numbers = sorted({*entries, *_replaced_by(connection, entries)})
-        _renew(connection, schema.recommendation.c.id.in_(numbers))
+        chosen = sorted(set(entries))
+        for at in range(0, len(chosen), IN_A_LIST):
+            part = chosen[at : at + IN_A_LIST]
+            numbers = sorted({*part, *_replaced_by(connection, part)})
+            _renew(connection, schema.recommendation.c.id.in_(numbers))
         return
     last = connection.scalar(select(func.max(schema.recommendation.c.id))) or 0
     for first in range(1, last + 1, AT_ONCE):

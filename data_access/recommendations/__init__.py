@@ -56,6 +56,9 @@ from data_access.recommendations.register import REGISTER, Part, how_many, regis
 from data_access.recommendations.returning import RETURNING, returning
 from data_access.recommendations.seeing import DecidedMeanwhile, Seen, seen
 from data_access.recommendations.steps import (
+    CouncilMetSince,
+    DayTooEarly,
+    DeadlineBefore,
     EntryUnknown,
     MeetingAhead,
     MeetingBefore,
@@ -95,6 +98,9 @@ __all__ = [
     "SPREAD",
     "WAITING",
     "Age",
+    "CouncilMetSince",
+    "DayTooEarly",
+    "DeadlineBefore",
     "DecidedMeanwhile",
     "DisagreedAlready",
     "DisagreementInWords",

@@ -9,8 +9,15 @@ from sqlalchemy import Connection, select
 from data_access import audit, schema, standings
 from data_access.access import AccessRefused, Grant, Reader, Right, granting
 from data_access.clock import today
-from data_access.recommendations.steps import StepNotOffered, entry_of, worded
-from data_access.rules import Claim, Report, Role, fits
+from data_access.filters import FIRST_DAY
+from data_access.recommendations.steps import (
+    CouncilMetSince,
+    DayTooEarly,
+    StepNotOffered,
+    entry_of,
+    worded,
+)
+from data_access.rules import Claim, Report, Role, fits, is_from_behind
 from data_access.sources import require_web_address
 from data_access.upkeep import Hand
 
@@ -47,9 +54,11 @@ def claim(connection: Connection, reader: Reader, reference: str, values: Values
     An institution's own people speak for it alone, about entries that their role reaches; a
     coordinator who is not limited enters what any addressee says. Refuses anybody else
     (AccessRefused), an entry that is none (EntryUnknown), an institution that it does not address
-    (NotAnAddressee), a report without words (ReportInWords), one of a day to come (ReportAhead), a
-    claim that is no step where the entry stood that day (StepNotOffered), a link that no browser
-    opens (sources.AddressUnusable), and a document that is none (DocumentUnknown).
+    (NotAnAddressee), a report without words (ReportInWords), one of a day to come (ReportAhead) or
+    before FIRST_DAY (DayTooEarly), one of a day on which or after which the Council decided
+    (CouncilMetSince), a claim that is no step where the entry stood that day (StepNotOffered), a
+    link that no browser opens (sources.AddressUnusable), and a document that is none
+    (DocumentUnknown).
     """
     hand = Hand(connection, reader, Right.CLAIM)
     entry = entry_of(connection, reference)
@@ -58,7 +67,10 @@ def claim(connection: Connection, reader: Reader, reference: str, values: Values
         raise AccessRefused(f"The right '{Right.CLAIM.value}' does not reach this institution.")
     said, text = Claim(values["claim"]), _words(values["text"])
     day = _day(values.get("reported_on"))
-    if not fits(standings.history_of(connection, entry.id), Report(day, said)):
+    events, report = standings.history_of(connection, entry.id), Report(day, said)
+    if is_from_behind(events, report):
+        raise CouncilMetSince("The Council decided on that day or later.")
+    if not fits(events, report):
         raise StepNotOffered("This is no step where the entry stood that day.")
     number = hand.add(
         schema.progress_report,
@@ -115,6 +127,8 @@ def _words(text: str | None) -> str:
 def _day(day: dt.date | None) -> dt.date:
     if day is not None and day > today():
         raise ReportAhead("A report is of a day that has come.")
+    if day is not None and day < FIRST_DAY:
+        raise DayTooEarly("A report is of no day before the first that can be asked for.")
     return day or today()
 
 

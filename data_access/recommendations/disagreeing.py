@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import audit, schema
+from data_access import audit, schema, standings
 from data_access.access import AccessRefused, Reader, Right, require_at
-from data_access.recommendations.steps import lies, require_of_others, worded
+from data_access.recommendations.steps import answered, lies, require_of_others, worded
 from data_access.rules import Verdict
 from data_access.upkeep import Hand
 
@@ -48,8 +48,8 @@ def disagree(
     account = hand.account()
     if found.entered_by_id == account:
         raise OwnFinding("Nobody disagrees with what they entered; they take it back.")
-    about = {found.progress_report_id} - {None}
-    require_of_others(connection, account, reader.grants, about)
+    looked_at = answered(standings.history_of(connection, found.recommendation_id), finding)
+    require_of_others(connection, account, reader.grants, looked_at)
     why = worded(note)
     if why is None:
         raise DisagreementInWords("A disagreement says why.")

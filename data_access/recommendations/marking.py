@@ -7,9 +7,11 @@ from sqlalchemy import Connection, select, update
 
 from data_access import audit, schema, standings
 from data_access.access import Reader, Right, require_at
+from data_access.filters import FIRST_DAY, LAST_DAY
 from data_access.institutions import InstitutionUnknown
 from data_access.recommendations.seeing import Seen, require_seen
 from data_access.recommendations.steps import (
+    DeadlineBefore,
     StepNotOffered,
     entry_of,
     held_on,
@@ -78,8 +80,8 @@ def settle(
     ``lead`` is an institution by its code; one that supports leads from now on. Where both are
     named both are stored. Refuses as ``mark`` does, and an entry of which nobody is to do
     anything any more (StepNotOffered), what is stated already (SettledAlready; a horizon is no
-    deadline), neither of the two (NothingToSettle), and an institution that is none
-    (institutions.InstitutionUnknown).
+    deadline), neither of the two (NothingToSettle), a deadline before the entry was made
+    (DeadlineBefore), and an institution that is none (institutions.InstitutionUnknown).
     """
     hand, entry = _turn(connection, reader, reference, meeting, seen)
     if status_of(standings.history_of(connection, entry.id)) in ENDED:
@@ -136,6 +138,8 @@ def _let_lead(connection: Connection, hand: Hand, entry: int, code: str) -> None
 def _set_deadline(hand: Hand, entry: Any, day: dt.date) -> None:
     if entry.deadline_date_precision not in NO_DEADLINE:
         raise SettledAlready("By when is stated already.")
+    if not (entry.made_on or FIRST_DAY) <= day <= LAST_DAY:
+        raise DeadlineBefore("A deadline does not lie before the entry was made.")
     hand.change(
         schema.recommendation,
         entry.id,

@@ -10,7 +10,7 @@ from data_access import schema, standings
 from data_access.access import Reader, Right, granting, may_at, require
 from data_access.clock import today
 from data_access.recommendations.claiming import speaks
-from data_access.recommendations.steps import awaiting, entry_of, is_own, lies
+from data_access.recommendations.steps import answered, awaiting, entry_of, is_own, lies
 from data_access.rules import Claim, Event, Finding, Report, Verdict, fits, standing_of
 
 
@@ -20,7 +20,8 @@ class Offered:
 
     ``is_own`` says that the Council's verdict is withheld because the claim is the reader's own;
     ``speaks_for`` are codes of institutions, ``disputable`` the numbers of the findings with which
-    the reader may disagree, ``since`` the day of the latest report: no meeting before it decides.
+    the reader may disagree, ``since`` the day of the latest report: no meeting before it decides;
+    ``may_mark`` says whether the reader's right to decide reaches the entry at all.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -29,6 +30,7 @@ class Offered:
     is_own: bool = False
     disputable: tuple[int, ...] = ()
     since: dt.date | None = None
+    may_mark: bool = False
 
 
 def offered(
@@ -48,10 +50,12 @@ def offered(
         return Offered(claims if bodies else (), speaks_for=bodies)
     theirs = is_own(connection, reader.account, reader.grants, awaiting(events))
     verdicts = () if theirs else _verdicts(events, day)
-    disputable = _disputable(connection, reader, entry.id)
+    disputable = _disputable(connection, reader, entry.id, events)
     report = standing_of(events).reported
     since = report.on if report else None
-    return Offered(claims if bodies else (), verdicts, bodies, theirs, disputable, since)
+    return Offered(
+        claims if bodies else (), verdicts, bodies, theirs, disputable, since, may_mark=True
+    )
 
 
 def _bodies(connection: Connection, reader: Reader, entry: Any) -> tuple[str, ...]:
@@ -68,7 +72,9 @@ def _bodies(connection: Connection, reader: Reader, entry: Any) -> tuple[str, ..
     return tuple(row.code for row in rows if any(speaks(g, row.id, entry) for g in grants))
 
 
-def _disputable(connection: Connection, reader: Reader, entry: int) -> tuple[int, ...]:
+def _disputable(
+    connection: Connection, reader: Reader, entry: int, events: list[Event]
+) -> tuple[int, ...]:
     """Findings of others, of claims of others, with which the reader does not disagree yet."""
     found = schema.confirmation
     rows = connection.execute(
@@ -81,7 +87,7 @@ def _disputable(connection: Connection, reader: Reader, entry: int) -> tuple[int
         if row.disagrees_with_id is None
         and row.id not in own
         and (row.entered_by_id is None or row.entered_by_id != reader.account)
-        and not is_own(connection, reader.account, reader.grants, {row.progress_report_id} - {None})
+        and not is_own(connection, reader.account, reader.grants, answered(events, row.id))
     )
 
 

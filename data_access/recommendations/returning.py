@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Select, exists, func, or_, select
 from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters
-from data_access.frames import WHOLE, WORD, frame
+from data_access.frames import FLAG, WHOLE, WORD, frame
 from data_access.recommendations.chosen import standing_there
 from data_access.recommendations.register import EVERYTHING, Part
 from data_access.recommendations.wanted import Wanted, stands, worded
-from data_access.rules import RecommendationLinkKind
+from data_access.rules import Origin, RecommendationLinkKind
 
 RETURNING = {
     "first": WORD,
@@ -26,6 +26,7 @@ RETURNING = {
     "status": WORD,
     "text_lv": WORD,
     "text_en": WORD,
+    "is_made_up": FLAG,
     "chains": WHOLE,
 }
 
@@ -41,14 +42,17 @@ class Chain:
 
     @property
     def times(self) -> int:
-        """How often it was asked: once an entry, and once more for each round carried into."""
-        return len(self.entries) + len(self.carried)
+        """How often it was asked: once an entry, and once more in each further round."""
+        return len(self.entries) + len({*self.carried} - {*self._made})
 
     @property
     def rounds(self) -> list[str]:
         """The rounds, each once."""
-        made = [(entry.ordinal, entry.round) for entry in self.entries]
-        return [code for _, code in sorted({*made, *self.carried})]
+        return [code for _, code in sorted({*self._made, *self.carried})]
+
+    @property
+    def _made(self) -> list[tuple[int, str]]:
+        return [(entry.ordinal, entry.round) for entry in self.entries]
 
     def told(self) -> Row:
         """The chain as a row; its wording and status are those of its last entry."""
@@ -58,6 +62,7 @@ class Chain:
             "rounds": ", ".join(self.rounds),
             "entries": len(self.entries),
             "times": self.times,
+            "is_made_up": any(entry.origin == Origin.SAMPLE for entry in self.entries),
         }
 
 
@@ -133,6 +138,7 @@ def _returned(wanted: Wanted) -> Select[*tuple[Any, ...]]:
         select(
             entry.c.id,
             entry.c.reference,
+            entry.c.origin,
             round_.c.ordinal,
             round_.c.code.label("round"),
             standing.c.status,

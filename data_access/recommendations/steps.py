@@ -24,6 +24,18 @@ class StepNotOffered(ValueError):
     """Where the entry stands, or stood on that day, this is no step; nothing was stored."""
 
 
+class CouncilMetSince(StepNotOffered):
+    """The Council decided on that day or later, so a report is of a later day; nothing stored."""
+
+
+class DayTooEarly(ValueError):
+    """A day from before the first that can be asked for; nothing was stored."""
+
+
+class DeadlineBefore(ValueError):
+    """The deadline lies before the entry was made; nothing was stored."""
+
+
 class MeetingUnknown(LookupError):
     """There is no such meeting of the Council; nothing was stored."""
 
@@ -44,7 +56,7 @@ def entry_of(connection: Connection, reference: str) -> Any:
     """The entry's number, revision, round and place; refuses one that is none (EntryUnknown)."""
     entry = schema.recommendation
     columns = entry.c.id, entry.c.revision, entry.c.round_id, entry.c.municipality_id
-    statement = select(*columns, entry.c.deadline_date_precision)
+    statement = select(*columns, entry.c.made_on, entry.c.deadline_date_precision)
     found = connection.execute(statement.where(entry.c.reference == reference)).first()
     if found is None:
         raise EntryUnknown("There is no such entry.")
@@ -81,6 +93,16 @@ def awaiting(events: Iterable[Event]) -> set[int]:
     since = max((max(one.on, one.about or one.on) for one in found), default=dt.date.min)
     latest = max((report.on for report in reports), default=None)
     return {report.number for report in reports if report.on > since or report.on == latest}
+
+
+def answered(events: Iterable[Event], finding: int) -> set[int]:
+    """The reports that a finding answered, by their numbers."""
+    told = list(events)
+    one = next(e for e in told if isinstance(e, Finding) and e.number == finding)
+    day = max(one.on, one.about or one.on)
+    before: list[Event] = [e for e in told if isinstance(e, Report) and e.on <= day]
+    before += [e for e in told if isinstance(e, Finding) and e.on <= one.on and e.number < finding]
+    return awaiting(before)
 
 
 def is_own(

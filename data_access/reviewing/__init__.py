@@ -10,6 +10,7 @@ from data_access.reviewing.decided import DECIDED, decided
 from data_access.reviewing.groups import Group
 from data_access.reviewing.keeping import (
     MeetingDecided,
+    MeetingFarAway,
     add_meeting,
     edit_meeting,
     remove_meeting,
@@ -25,6 +26,7 @@ __all__ = [
     "MINUTES",
     "Group",
     "MeetingDecided",
+    "MeetingFarAway",
     "add_meeting",
     "agenda",
     "decided",

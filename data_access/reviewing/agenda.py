@@ -16,8 +16,9 @@ from data_access.reviewing.groups import Group, Sitting, grouped, sitting_of
 from data_access.rules import Origin
 from data_access.standings import on
 
-LINES = {"reference": WORD, "group": WORD, "is_done": FLAG}
-AGENDA = LINES | {
+LINE = {"reference": WORD, "group": WORD, "is_done": FLAG}
+LINES = LINE | {"turn": WHOLE}
+AGENDA = LINE | {
     "text_lv": WORD,
     "text_en": WORD,
     "status": WORD,
@@ -31,6 +32,8 @@ AGENDA = LINES | {
     "mark": WHOLE,
 }
 GROUPS = list(Group)
+TURN = ("place", "since", "ordinal", "reference")
+"""By what the entries follow one another, decided or not."""
 SEEN = {
     "report": schema.progress_report,
     "finding": schema.confirmation,
@@ -42,17 +45,23 @@ def lines(connection: Connection, reader: Reader, _filters: Filters, meeting: in
     """Every entry to look at, with its group, once, under the first that holds.
 
     As it stood on the meeting's day. What was decided at this very meeting ``is_done`` and comes
-    last. Refuses a meeting that is none (MeetingUnknown). Columns: LINES.
+    last; ``turn`` is the place that it had before. Refuses a meeting that is none
+    (MeetingUnknown). Columns: LINES.
     """
     require(reader, Right.READ_PUBLISHED)
-    rows = connection.execute(_ordered(sitting_of(connection, meeting)))
-    return frame(
-        [
-            {"reference": row.reference, "group": GROUPS[row.place], "is_done": bool(row.is_done)}
-            for row in rows
-        ],
-        LINES,
-    )
+    line = _ordered(sitting_of(connection, meeting)).subquery()
+    turn = func.row_number().over(order_by=[line.c[name] for name in TURN])
+    numbered = select(line, turn.label("turn")).order_by(line.c.is_done, turn)
+    rows: list[dict[str, object]] = [
+        {
+            "reference": row.reference,
+            "group": GROUPS[row.place],
+            "is_done": bool(row.is_done),
+            "turn": row.turn,
+        }
+        for row in connection.execute(numbered)
+    ]
+    return frame(rows, LINES)
 
 
 def agenda(
@@ -88,7 +97,7 @@ def _ordered(sitting: Sitting, filters: Filters | None = None) -> Select[*tuple[
     if chosen and filters is not None:
         statement = statement.where(of_recommendation(filters))
     found = statement.subquery()
-    order = [found.c[name] for name in ("is_done", "place", "since", "ordinal", "reference")]
+    order = [found.c[name] for name in ("is_done", *TURN)]
     ordered = select(found).order_by(*order)
     return ordered if chosen else ordered.where(found.c.place.is_not(None))
 
@@ -101,7 +110,7 @@ def _told(sitting: Sitting, listed: Select[*tuple[Any, ...]]) -> Select[*tuple[A
         schema.progress_report,
         schema.recommendation_version,
     )
-    order = [line.c[name] for name in ("is_done", "place", "since", "ordinal", "reference")]
+    order = [line.c[name] for name in ("is_done", *TURN)]
     return (
         select(
             *(line.c[name] for name in ("reference", "place", "is_done")),

@@ -13,13 +13,13 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
-    exists,
     func,
     literal,
     null,
     or_,
     select,
     true,
+    union_all,
 )
 
 from data_access import schema, standings
@@ -41,7 +41,7 @@ class Group(StrEnum):
     OVERDUE = "overdue"
     """Past its deadline without a claim, or without a report for too long."""
     NEW = "new"
-    """Made, worded anew or reported on since the Council met last."""
+    """Made, worded anew or reported on since the Council met last, or entered since then."""
     UNSETTLED = "unsettled"
     """Still open, and nobody leads or no deadline is stated."""
     BESIDE = "beside"
@@ -80,13 +80,13 @@ def grouped(sitting: Sitting) -> Select[*tuple[Any, ...]]:
         schema.round,
         schema.recommendation_standing,
     )
-    here = _decided_here(sitting)
+    here, fresh = _decided_here(sitting), _entered_since(sitting)
     is_found = here.c.found.is_not(None)
     day = case(
         (is_found, literal(sitting.on - dt.timedelta(days=1), Date)),
         else_=literal(sitting.on, Date),
     )
-    place, on = _place(sitting, here), standings.holds(standing, day)
+    place, on = _place(sitting, here, fresh), standings.holds(standing, day)
     is_settled = and_(here.c.settled == 1, place != list(Group).index(Group.WAITING))
     return (
         select(
@@ -102,6 +102,7 @@ def grouped(sitting: Sitting) -> Select[*tuple[Any, ...]]:
         )
         .join_from(entry, round_, entry.c.round_id == round_.c.id)
         .outerjoin(here, here.c.recommendation_id == entry.c.id)
+        .outerjoin(fresh, fresh.c.recommendation_id == entry.c.id)
         .outerjoin(standing, and_(standing.c.recommendation_id == entry.c.id, on))
         .where(or_(standing.c.id.is_not(None), here.c.recommendation_id.is_not(None)))
     )
@@ -136,14 +137,14 @@ def _decided_here(sitting: Sitting) -> Subquery:
     return select(both.c.recommendation_id, *most).group_by(both.c.recommendation_id).subquery()
 
 
-def _place(sitting: Sitting, here: Subquery) -> ColumnElement[int | None]:
+def _place(sitting: Sitting, here: Subquery, fresh: Subquery) -> ColumnElement[int | None]:
     standing = schema.recommendation_standing.c
     late = lateness(sitting.on).in_([Lateness.LATE, Lateness.SILENT])
     has_to_be_settled = and_(is_open(), or_(has_no_lead(), has_no_deadline()))
     reasons = {
         Group.WAITING: or_(standing.status == Status.CLAIMED_DONE, here.c.claimed == 1),
         Group.OVERDUE: and_(is_open(), late),
-        Group.NEW: _is_new(sitting),
+        Group.NEW: _is_new(sitting, fresh),
         Group.UNSETTLED: or_(has_to_be_settled, here.c.settled == 1),
         Group.BESIDE: here.c.recommendation_id.is_not(None),
     }
@@ -151,22 +152,60 @@ def _place(sitting: Sitting, here: Subquery) -> ColumnElement[int | None]:
     return case(*((reasons[group], order.index(group)) for group in order), else_=null())
 
 
-def _is_new(sitting: Sitting) -> ColumnElement[bool]:
-    """Made, worded anew or reported on since the Council met before; the first time, everything."""
+def _is_new(sitting: Sitting, fresh: Subquery) -> ColumnElement[bool]:
+    """Made, worded, reported on or entered since the Council met; the first time, everything."""
     if sitting.since is None:
         return true()
-    entry, version = schema.recommendation, schema.recommendation_version
-    begun = standings.begun_on(entry, schema.round)
-    after = dt.datetime.combine(sitting.since + dt.timedelta(days=1), dt.time(), RIGA)
-    until = dt.datetime.combine(sitting.on + dt.timedelta(days=1), dt.time(), RIGA)
-    worded = exists().where(
-        version.c.recommendation_id == entry.c.id,
-        version.c.number > 1,
-        version.c.written_at >= after,
-        version.c.written_at < until,
-    )
+    begun = standings.begun_on(schema.recommendation, schema.round)
     reported = schema.recommendation_standing.c.reported_on > sitting.since
-    return or_(begun > sitting.since, worded, reported)
+    return or_(begun > sitting.since, reported, fresh.c.recommendation_id.is_not(None))
+
+
+def _entered_since(sitting: Sitting) -> Subquery:
+    """Entries of which a wording or a report was entered since the Council met, each once.
+
+    From the day of that meeting on, whatever day it tells of, and without what it looked at: what
+    was found or marked of the entry there was entered after it.
+    """
+    version, report = schema.recommendation_version, schema.progress_report
+    after, until = _begins(sitting.since or sitting.on), _begins(sitting.on + dt.timedelta(days=1))
+    rows = union_all(
+        select(version.c.recommendation_id, version.c.written_at.label("at")),
+        select(report.c.recommendation_id, report.c.entered_at).where(
+            report.c.reported_on <= sitting.on
+        ),
+    ).subquery()
+    looked = _looked_at(sitting)
+    return (
+        select(rows.c.recommendation_id)
+        .outerjoin_from(rows, looked, looked.c.recommendation_id == rows.c.recommendation_id)
+        .where(rows.c.at >= after, rows.c.at < until)
+        .where(or_(looked.c.at.is_(None), looked.c.at < rows.c.at))
+        .distinct()
+        .subquery()
+    )
+
+
+def _looked_at(sitting: Sitting) -> Subquery:
+    """When the Council last found or marked something of an entry at its meeting before."""
+    found, mark, meeting = schema.confirmation, schema.review_mark, schema.council_meeting
+    rows = union_all(
+        select(found.c.recommendation_id, found.c.entered_at, found.c.council_meeting_id).where(
+            found.c.disagrees_with_id.is_(None)
+        ),
+        select(mark.c.recommendation_id, mark.c.entered_at, mark.c.council_meeting_id),
+    ).subquery()
+    return (
+        select(rows.c.recommendation_id, func.max(rows.c.entered_at).label("at"))
+        .join_from(rows, meeting, rows.c.council_meeting_id == meeting.c.id)
+        .where(meeting.c.held_on == sitting.since)
+        .group_by(rows.c.recommendation_id)
+        .subquery()
+    )
+
+
+def _begins(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), RIGA)
 
 
 def _since(place: ColumnElement[Any]) -> ColumnElement[dt.date]:

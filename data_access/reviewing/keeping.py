@@ -11,6 +11,7 @@ from sqlalchemy import Connection, exists, select
 
 from data_access import schema, sources
 from data_access.access import Reader, Right, require_at
+from data_access.filters import FIRST_DAY, LAST_DAY
 from data_access.rules import Origin
 from data_access.upkeep import ChangedMeanwhile, Hand, NotByHand, RowUnknown
 
@@ -21,12 +22,17 @@ class MeetingDecided(RuntimeError):
     """Something was decided at the meeting: its day stays, and so does the meeting."""
 
 
+class MeetingFarAway(ValueError):
+    """No meeting is asked for on such a day; nothing was stored."""
+
+
 def add_meeting(connection: Connection, reader: Reader, values: Values) -> int:
     """A meeting that was held or is to come; its number.
 
     ``values`` hold ``held_on``, ``title_lv``, ``title_en``, ``source`` by its code and ``locator``.
     Without an English title the Latvian one stands in its place. Refuses whoever has
-    not the right everywhere (AccessRefused), and a source that nobody knows (SourceUnknown).
+    not the right everywhere (AccessRefused), a source that nobody knows (SourceUnknown), and a day
+    before ``filters.FIRST_DAY`` or after ``LAST_DAY`` (MeetingFarAway).
     """
     hand = _hand(connection, reader)
     return hand.add(schema.council_meeting, **_columns(connection, values))
@@ -80,6 +86,8 @@ def _row(connection: Connection, number: int, revision: int) -> Mapping[Any, Any
 
 def _columns(connection: Connection, values: Values) -> dict[str, Any]:
     day: dt.date = values["held_on"]
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise MeetingFarAway("No meeting lies so far away.")
     return {
         "held_on": day,
         "title_lv": values["title_lv"],

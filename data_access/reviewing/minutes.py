@@ -7,16 +7,17 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from data_access import schema, standings
+from data_access import schema
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters
 from data_access.frames import DAY, WHOLE, WORD, frame
-from data_access.recommendations.chosen import latest_wording
 from data_access.recommendations.marking import ADDRESSEE
 from data_access.recommendations.taking_back import Stored
+from data_access.recommendations.wanted import Wanted, worded
 from data_access.reviewing.decided import decided
+from data_access.reviewing.given import Given, given
 from data_access.reviewing.groups import Sitting, sitting_of
-from data_access.rules import Event, Finding, ReviewOutcome, Status, standing_of
+from data_access.rules import Finding, ReviewOutcome, Status, standing_of
 
 MINUTES = {
     "reference": WORD,
@@ -47,7 +48,8 @@ def minutes(
     """What was decided, in that order, each with the disagreements right after it.
 
     ``sort`` and ``word`` as in DECIDED; ``before`` and ``after`` are the statuses round a finding,
-    the same round a mark, and missing of a disagreement, which moves nothing. ``lead`` and
+    the same round a mark, and missing of a disagreement, which moves nothing; what was entered
+    later changes neither them nor the wording, which is that of the meeting's day. ``lead`` and
     ``deadline`` are what a mark settled, as it was settled then. No person is named. It looks into
     the history of changes, so it is asked over the application's own way to the database. Refuses
     MeetingUnknown. Columns: MINUTES.
@@ -55,10 +57,8 @@ def minutes(
     require(reader, Right.READ_PUBLISHED)
     sitting = sitting_of(connection, meeting)
     told: list[Row] = decided(connection, reader, filters, meeting).to_dict("records")
-    entries = _entries(connection, {row["reference"] for row in told})
-    events = standings.histories(
-        connection, schema.recommendation.c.id.in_([entry["id"] for entry in entries.values()])
-    )
+    entries = _entries(connection, {row["reference"] for row in told}, sitting.on)
+    events = given(connection, [entry["id"] for entry in entries.values()])
     settled = _settled(connection, sitting)
     rows = [
         row
@@ -70,11 +70,12 @@ def minutes(
     return frame(list(_with_disagreements(rows)), MINUTES)
 
 
-def _entries(connection: Connection, references: set[str]) -> dict[str, Row]:
+def _entries(connection: Connection, references: set[str], on: dt.date) -> dict[str, Row]:
+    """The entries as they were worded on that day, by reference."""
     entry, version = schema.recommendation, schema.recommendation_version
     statement = (
         select(entry.c.id, entry.c.reference, version.c.text_lv, version.c.text_en)
-        .join_from(entry, version, latest_wording(entry))
+        .join_from(entry, version, worded(Wanted(as_of=on)))
         .where(entry.c.reference.in_(sorted(references)))
     )
     return {row["reference"]: {**row} for row in connection.execute(statement).mappings()}
@@ -92,22 +93,23 @@ def _with_disagreements(rows: Sequence[Row]) -> Iterable[Row]:
             yield from against.get(row["number"], [])
 
 
-def _statuses(row: Mapping[Any, Any], events: Sequence[Event], on: dt.date) -> Row:
+def _statuses(row: Mapping[Any, Any], events: Sequence[Given], on: dt.date) -> Row:
     """Where the entry stood before and after, findings of the same day counted as they came."""
     if row["sort"] == Stored.DISAGREEMENT:
         return {}
+    known = [each for each in events if each.at is None or each.at <= row["entered_at"]]
     if row["sort"] == Stored.MARK:
-        stands = _status(events, on, LAST)
+        stands = _status(known, on, LAST)
         return {"before": stands, "after": stands}
     number = int(row["number"])
-    return {"before": _status(events, on, number - 1), "after": _status(events, on, number)}
+    return {"before": _status(known, on, number - 1), "after": _status(known, on, number)}
 
 
-def _status(events: Sequence[Event], on: dt.date, last: int) -> Status:
+def _status(events: Sequence[Given], on: dt.date, last: int) -> Status:
     """The status on that day after its findings up to the row of that number."""
     told = (
         event
-        for event in events
+        for event in (each.event for each in events)
         if event.on is None
         or event.on < on
         or (event.on == on and not (isinstance(event, Finding) and event.number > last))

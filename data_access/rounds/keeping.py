@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access import audit, periods, schema, sources
+from data_access import audit, periods, schema, sources, standings
 from data_access.access import Reader, Right, require_at
 from data_access.codes import roman
 from data_access.periods import DaysUnusable
@@ -77,6 +77,7 @@ def change(
         raise RoundApproved("The round is approved.")
     columns = _columns(connection, values, row) | _actual(values, row)
     hand.change(schema.round, row["id"], revision, **columns)
+    _renew(connection, row["id"])
 
 
 def take(
@@ -101,8 +102,16 @@ def take(
     if step not in STEPS[state_of(row)]:
         raise StepRefused("The round stands where this step is not to be taken.")
     hand.change(schema.round, row["id"], revision, **TAKEN[step](hand, row, day))
+    _renew(connection, row["id"])
     deed, details = f"round.{step.value}", {"round": row["code"]}
     audit.append(connection, reader.who, deed, subject=("round", row["id"]), details=details)
+
+
+def _renew(connection: Connection, round_id: int) -> None:
+    """Entries without a day of their own count from the first day of their round."""
+    entry = schema.recommendation.c
+    undated = select(entry.id).where(entry.round_id == round_id, entry.made_on.is_(None))
+    standings.renew(connection, connection.scalars(undated).all())
 
 
 def _hand(connection: Connection, reader: Reader) -> Hand:

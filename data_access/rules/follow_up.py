@@ -220,9 +220,10 @@ def fits(events: Sequence[Event], new: Report | Finding) -> bool:
 
     It is one of those that its place in the history offers, and the step that follows it there
     is still one that is offered, if it was before. Nothing is added to an entry once a later one
-    has replaced it.
+    has replaced it, and no report of a day on which the Council had already met about it: what it
+    found then is not to be answered from behind.
     """
-    if any(isinstance(event, Replacement) for event in events):
+    if any(isinstance(event, Replacement) for event in events) or is_from_behind(events, new):
         return False
     before = _in_order(events)
     after = _in_order([*events, new])
@@ -233,6 +234,12 @@ def fits(events: Sequence[Event], new: Report | Finding) -> bool:
     was_offered = all(_is_offered(_walked(before[:at]), event) for event in following)
     is_offered = all(_is_offered(_walked(after[: at + 1]), event) for event in following)
     return is_offered or not was_offered
+
+
+def is_from_behind(events: Iterable[Event], new: Report | Finding) -> bool:
+    """Whether a report is of a day no later than the Council's latest finding."""
+    met = (_since(event) for event in events if isinstance(event, Finding))
+    return isinstance(new, Report) and any(day >= new.on for day in met if day)
 
 
 def _walked(known: Iterable[Event]) -> Status:

@@ -61,22 +61,28 @@ def text(words: Words, reminder: Reminder) -> str:
 
 def has_days(reminder: Reminder) -> bool:
     """Whether there is a day for a calendar: a stated deadline, or a meeting."""
-    return bool(reminder.meetings) or any(pd.notna(row["deadline"]) for row in reminder.entries)
+    return bool(reminder.meetings or _with_deadline(reminder))
 
 
 def calendar(words: Words, reminder: Reminder, changed_at: dt.datetime) -> bytes:
     """The last days of stated deadlines, and the Council's meetings.
 
-    A horizon is no deadline, and what has ended is not among the entries. Refuses as ``as_file``.
+    A horizon is no deadline, what waits for the Council is the institution's no more, and what has
+    ended is not among the entries. Refuses as ``as_file``.
     """
     name = words.say(
         "{institution}: deadlines and meetings",
         institution=words.pick(reminder.institution, "name"),
     )
-    due = [_due(words, row) for row in reminder.entries if pd.notna(row["deadline"])]
+    due = [_due(words, row) for row in _with_deadline(reminder)]
     met = [_met(words, row) for row in reminder.meetings]
     about = "\n".join(reminder.disclaimers)
     return calendars.as_file(name, words.language, [*due, *met], changed_at, about)
+
+
+def _with_deadline(reminder: Reminder) -> list[Row]:
+    entries = (row for row in reminder.entries if row["owes"] != Owes.WAITING)
+    return [row for row in entries if pd.notna(row["deadline"])]
 
 
 def _opening(words: Words, name: str, entries: tuple[Row, ...]) -> Iterator[str]:
@@ -153,7 +159,8 @@ def _meeting_on(words: Words, row: Row) -> str:
 
 def _due(words: Words, row: Row) -> calendars.Entry:
     """Nothing in it depends on the day on which it is asked for."""
-    told = words.say("Deadline: {deadline}.", deadline=deadline(words, row))
+    # A Latvian date ends with a full stop of its own.
+    told = words.say("Deadline: {deadline}.", deadline=deadline(words, row).removesuffix("."))
     named = words.say("Deadline of {reference}", reference=row["reference"])
     return calendars.Entry(
         code=str(row["reference"]),

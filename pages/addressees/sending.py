@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
-from data_access import calendars, reviewing, rounds
+from data_access import calendars, local_mode, reviewing, rounds
 from data_access.filters import Filters
 from data_access.recommendations import Wanted
 from pages.addressees import reminders
@@ -64,6 +65,8 @@ def _file(label: str, ending: str, kind: str, made: Callable[[], bytes]) -> None
 
 
 def _address() -> str:
-    """Where the register is found, as this reader's browser reaches it."""
+    """Where the register is found, as this reader's browser reaches it; none of the own machine."""
     here = str(st.context.url or "").split("?")[0]
+    if local_mode.is_this_machine(urlsplit(here).hostname or ""):
+        return ""
     return f"{here.removesuffix(ADDRESS)}/recommendations" if here.endswith(ADDRESS) else ""

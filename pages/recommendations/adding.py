@@ -16,6 +16,11 @@ from pages.shared.words import Words, mark, safe
 
 FORM = "entry-add"
 DOING = "do"
+UNSAID = mark("Say how it stands to the earlier entry. Nothing was stored.")
+
+
+class LinkUnsaid(ValueError):
+    """An earlier entry is named, and not how this one stands to it."""
 
 
 def is_asked_for(doing: str) -> bool:
@@ -65,10 +70,10 @@ def _form(words: Words, round_: str) -> None:
     name = f"{FORM}-{round_}"
     known = deadlines.precision(words, name, Deadline())
     fields = [
+        *deadlines.fields(words, known),
         *kept.texts(),
         *kept.particulars(words, round_, {}),
         *_hanging(words, round_),
-        *deadlines.fields(words, known),
     ]
     (offered,) = [list(each.options) for each in fields if each.name == "place"]
     forms.edit(
@@ -78,8 +83,9 @@ def _form(words: Words, round_: str) -> None:
         {"kind": "recommendation", "area": "not_stated", "place": next(iter(offered), None)},
         lambda connection, reader, values: _store(connection, reader, round_, known, values),
         submit=words.say("Add the entry"),
-        refusals=kept.REFUSALS,
+        refusals={**kept.REFUSALS, LinkUnsaid: UNSAID},
         keep=False,
+        done=forms.ADDED,
     )
 
 
@@ -93,7 +99,7 @@ def _hanging(words: Words, round_: str) -> list[Field]:
         Field("supporting", mark("Supporting"), Kind.CHOICES, named),
         Field("link", mark("How it stands to an earlier entry"), Kind.CHOICE, links),
         Field("earlier", mark("Number of the earlier entry")),
-        Field("reference", mark("Number"), help=number),
+        Field("reference", mark("Number of the entry"), help=number),
     ]
 
 
@@ -107,6 +113,8 @@ def _store(
     """The entry; the reader goes to its page."""
     stated = deadlines.taken(known, values)
     link, earlier = stated.pop("link"), stated.pop("earlier")
+    if earlier and not link:
+        raise LinkUnsaid("An earlier entry is named without a kind of link.")
     links = [(link, (earlier or "").strip())] if link else []
     supporting = [code for code in stated["supporting"] if code not in stated["lead"]]
     hanging = {"round": round_, "links": links, "supporting": supporting}

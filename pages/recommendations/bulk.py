@@ -11,7 +11,7 @@ from data_access.access import Reader
 from data_access.filters import Filters
 from data_access.recommendations import Part, keeping
 from data_access.recommendations.keeping import CHANGED_AT_ONCE, Change
-from pages.recommendations import adding, changing, kept, narrowing
+from pages.recommendations import adding, changing, kept, listing, narrowing
 from pages.shared import data, forms, tables
 from pages.shared.recommendations import addressed_to, by_reference, deadline
 from pages.shared.vocabulary import AREAS, STATUSES
@@ -34,7 +34,7 @@ def show(words: Words, chosen: Filters) -> None:
     number = int(counted["entries"].sum())
     kept.offer_undo(words, NAME)
     if not number:
-        st.info(words.say("No entry matches all of this. Set one of the choices back to “All”."))
+        listing.nothing_matches(words, wanted)
         return
     is_all = _takes_all(words, number)
     part = Part(CHANGED_AT_ONCE if is_all else SHOWN)

@@ -9,7 +9,7 @@ from data_access.access import Reader
 from data_access.filters import Filters
 from data_access.recommendations import keeping
 from data_access.recommendations.keeping import Kept
-from data_access.rules import Origin, Precision
+from data_access.rules import Precision
 from pages.recommendations import adding, deadlines, hanging, kept
 from pages.shared import data, forms, sources
 from pages.shared.data import Values
@@ -18,8 +18,6 @@ from pages.shared.words import Words, mark
 
 Row = Mapping[Any, Any]
 REMOVED = "entry-removed"
-RESTORED = "Atjaunots iepriekšējais teksts / The earlier wording again"
-"""The reason of a wording that undoes another one: no wording is ever lost."""
 
 
 def show(words: Words, row: Row, chosen: Filters) -> None:
@@ -43,7 +41,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     _reword(words, row, entry)
     _correct(words, row, entry)
     hanging.show(words, row, chosen)
-    if entry.origin == Origin.ENTERED:
+    if entry.origin in keeping.REMOVABLE:
         _remove(words, row, entry)
 
 
@@ -58,7 +56,7 @@ def _reword(words: Words, row: Row, entry: Kept) -> None:
         kept.note_undo(
             reference,
             lambda c, r: keeping.word_anew(
-                c, r, reference, texts, reason=RESTORED, seen_number=number
+                c, r, reference, texts, reason=keeping.RESTORED, seen_number=number
             ),
         )
 
@@ -81,8 +79,8 @@ def _correct(words: Words, row: Row, entry: Kept) -> None:
     with st.expander(words.say("Correct what is known of it"), key="entry-correct"):
         known = deadlines.precision(words, f"entry-{reference}", stood)
         fields = [
-            *kept.particulars(words, round_, entry.values),
             *deadlines.fields(words, known),
+            *kept.particulars(words, round_, entry.values),
         ]
         forms.edit(
             words,
@@ -124,8 +122,9 @@ def _remove(words: Words, row: Row, entry: Kept) -> None:
     with st.expander(words.say("Remove this entry"), key="entry-remove"):
         st.caption(
             words.say(
-                "An entry that was entered by hand can be removed while nothing was said or found "
-                "of it. What it said stays in the history."
+                "An entry that was entered by hand or came with a file can be removed while "
+                "nothing was said or found of it. What it said stays in the history; the import "
+                "that it came with can then not be undone any more."
             )
         )
         forms.button(

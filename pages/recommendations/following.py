@@ -30,7 +30,7 @@ def show(words: Words, row: Row, chosen: Filters) -> None:
     # Which roles the reader ever had is not for the dashboards' door to tell.
     offer = data.match(lambda c, reader: recommendations.offered(c, reader, reference))
     seen = data.look(lambda c, reader: recommendations.seen(c, reader, [reference]))[reference]
-    reporting.show(words, reference, offer, chosen)
+    reporting.show(words, row, offer, chosen)
     deciding.show(words, reference, offer, seen)
     disagreeing.show(words, reference, offer, chosen)
     _take_back(words, reference)
@@ -50,5 +50,6 @@ def _take_back(words: Words, reference: str) -> None:
         words.say(TAKE_BACK[kind]),
         lambda connection, reader, _: recommendations.take_back(connection, reader, kind, number),
         refusals=REFUSALS,
+        done=forms.TAKEN_BACK,
     )
     st.caption(safe(words.say("What it said stays in the history of changes.")))

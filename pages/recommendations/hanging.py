@@ -28,6 +28,7 @@ class _Change:
     fields: Sequence[Field]
     store: Store
     submit: str
+    done: str = forms.STORED
 
 
 def show(words: Words, row: Row, chosen: Filters) -> None:
@@ -53,6 +54,7 @@ def _draw(words: Words, heading: str, changes: Sequence[_Change]) -> None:
                 submit=each.submit,
                 refusals=kept.REFUSALS,
                 keep=False,
+                done=each.done,
             )
 
 
@@ -115,7 +117,9 @@ def _links(words: Words, reference: str, chosen: Filters) -> list[_Change]:
     other = Field("earlier", mark("Number of the earlier entry"), required=True)
     gone = Field("link", mark("Which link to take away"), Kind.CHOICE, named, required=True)
     return [
-        _Change(f"link-{reference}", [stands, other], tie, words.say("Store the link")),
+        _Change(
+            f"link-{reference}", [stands, other], tie, words.say("Store the link"), forms.ADDED
+        ),
         _Change(f"link-off-{reference}", [gone], untie, words.say("Take the link away")),
     ]
 
@@ -141,6 +145,8 @@ def _rounds(words: Words, row: Row, chosen: Filters) -> list[_Change]:
     to = Field("round", mark("Into which round"), Kind.CHOICE, into, required=True)
     gone = Field("round", mark("Out of which round"), Kind.CHOICE, from_, required=True)
     return [
-        _Change(f"carry-{reference}", [to], carry, words.say("Carry it into the round")),
+        _Change(
+            f"carry-{reference}", [to], carry, words.say("Carry it into the round"), forms.ADDED
+        ),
         _Change(f"carry-off-{reference}", [gone], uncarry, words.say("Do not carry it there")),
     ]

@@ -1,7 +1,7 @@
 """Entries taken into the register from a file: looked at, mended, stored, and taken back."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,12 +21,14 @@ from pages.recommendations import narrowing
 from pages.recommendations.importing_file import OPENED, Given
 from pages.recommendations.importing_words import sentence
 from pages.shared import data, desk, forms, once
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
 
 DO, ADDRESS = "do", "import"
 UPLOADS, DECIDED, LOOKED = (f"register-import-{name}" for name in ("uploads", "decided", "looked"))
+BACK = mark("Bring back the rows left out")
 MEGABYTE = 1024**2
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Way = Callable[[Decisions], Decisions]
 
 
 def is_asked_for() -> bool:
@@ -159,25 +161,42 @@ def _say_known(words: Words, draft: Draft) -> None:
 
 def _decide(words: Words, given: Given, draft: Draft) -> None:
     """Cells to write anew, rows to leave out, institutions to tell apart: decided in one go."""
-    if not draft.waiting:
-        return
     decisions = draft.decisions
+    if not draft.waiting:
+        if decisions.left_out and st.button(words.say(BACK), key="register-back"):
+            _go_on(given, replace(decisions, left_out=frozenset()))
+        return
     key = f"register-mend-{given.digest[:8]}-{_print(decisions)}"
     with st.form(f"{key}-form", border=False):
         answers = preview.ask_for_institutions(words, draft, decisions)
         edited = preview.mend(words, draft, key)
-        is_applied = st.form_submit_button(words.say("Check again"), type="primary")
-    lack = {p.code for row in draft.rows for p in row.problems} & {Code.REFERENCE_MISSING}
-    if lack and st.button(words.say("Number those without a number"), key="register-number"):
-        _go_on(given, replace(decisions, numbered=True))
-    number = len(draft.waiting)
-    label = words.count("Leave out {n} row amiss", "Leave out {n} rows amiss", number)
-    if st.button(label, key="register-leave-out"):
-        left_out = decisions.left_out | frozenset(draft.waiting)
-        _go_on(given, replace(decisions, left_out=left_out))
-    if is_applied:
+        with st.container(horizontal=True):
+            ways = _ways(words, draft).items()
+            pressed = [way for label, way in ways if st.form_submit_button(label)]
+    for way in pressed:
         mended = decisions if edited is None else _mended(decisions, *edited)
-        _go_on(given, replace(mended, institutions=answers))
+        _go_on(given, way(replace(mended, institutions=answers)))
+
+
+def _ways(words: Words, draft: Draft) -> Mapping[str, Way]:
+    """What to do with the rows, by the label of the button; each goes on from what was written."""
+    before, waiting = draft.decisions, frozenset(draft.waiting)
+
+    def leave_out(mended: Decisions) -> Decisions:
+        amiss = frozenset(_looked(words, draft.table, mended).waiting)
+        return replace(mended, left_out=mended.left_out | waiting & amiss)
+
+    ways: dict[str, Way] = {words.say("Check again"): lambda mended: mended}
+    if Code.REFERENCE_MISSING in {p.code for row in draft.rows for p in row.problems}:
+        label = words.say("Number those without a number")
+        ways[label] = lambda mended: replace(mended, numbered=True)
+    label = words.count("Leave out {n} row amiss", "Leave out {n} rows amiss", len(waiting))
+    ways[label] = leave_out
+    if before.left_out:
+        ways[words.say(BACK)] = lambda mended: replace(
+            mended, left_out=mended.left_out - before.left_out
+        )
+    return ways
 
 
 def _go_on(given: Given, decisions: Decisions) -> None:

@@ -19,13 +19,17 @@ from data_access.recommendations.importing import (
 from data_access.rules import fold
 from pages.recommendations.importing_words import OUTCOMES, SIGNS, heading, sentence
 from pages.shared import data, tables
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
 
 SHOWN_AT_MOST = 100
 MENDED_AT_ONCE = 50
 NOBODY, ASK = "", "?"
 DOUBTFUL = frozenset({Code.INSTITUTION_UNKNOWN, Code.INSTITUTION_SHARED})
 LEFT_OUT, ACCEPTED = "left_out", "accepted"
+STAYING = {
+    "text_lv": mark("the Latvian text stays as it was"),
+    "text_en": mark("the English text stays as it was"),
+}
 
 
 def counted(words: Words, draft: Draft) -> None:
@@ -78,14 +82,23 @@ def _what(words: Words, draft: Draft, row: CheckedRow) -> str:
         return " ".join(_located(words, draft, row))
     if row.outcome is Outcome.CHANGED:
         nothing = words.say("not stated")
-        return "; ".join(
+        told = [
             f"{heading(words, column)}: {before or nothing} → {after or nothing}"
             for column, (stood, comes) in row.changes.items()
             for before, after in [
                 (draft.spelled(column, value, words.language) for value in (stood, comes))
             ]
-        )
+        ]
+        return "; ".join([*told, *_staying(words, row)])
     return row.cells.get(f"text_{words.language}") or row.cells.get("text_lv", "") or "–"
+
+
+def _staying(words: Words, row: CheckedRow) -> list[str]:
+    """That a text stays as it was, where the row states the other one alone."""
+    changed = any(column in row.changes for column in STAYING)
+    return [
+        words.say(told) for column, told in STAYING.items() if changed and column not in row.said
+    ]
 
 
 def _located(words: Words, draft: Draft, row: CheckedRow) -> list[str]:
@@ -115,7 +128,7 @@ def ask_for_institutions(words: Words, draft: Draft, decisions: Decisions) -> di
         first = [code for code in problem.others if code in named]
         rest = _in_order(words, named, first)
         answer = st.selectbox(
-            safe(f"“{problem.value}”"),
+            safe(words.say("“{value}”", value=problem.value)),
             [ASK, NOBODY, *first, *rest],
             format_func=lambda code: _choice(words, named, code),
             key=f"register-body-{text}",

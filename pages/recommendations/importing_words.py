@@ -1,6 +1,6 @@
 """What is wrong with a file of entries, as sentences: what stands there, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from data_access.access import AccessRefused
 from data_access.attendance.problems import Problem as FileProblem
@@ -21,7 +21,7 @@ OUTCOMES: Mapping[str, str] = {
     Outcome.CHANGED: mark("differs from what stands"),
     Outcome.SAME: mark("same as it stands"),
     Outcome.PROBLEM: mark("cannot be taken in"),
-    Outcome.LEFT_OUT: mark("left out"),
+    Outcome.LEFT_OUT: mark("is left out"),
 }
 SIGNS: Mapping[str, str] = {
     Outcome.NEW: "✓",
@@ -40,12 +40,12 @@ SENTENCES: Mapping[str, str] = {
         "The file has more than {value} entries. Split it into several files."
     ),
     Code.ENCODING_UNCERTAIN: mark(
-        "The letters of the file can be read in more than one way. Choose below the way in which "
+        "The letters of the file can be read in more than one way. Choose above the way in which "
         "the words are right."
     ),
     Code.MOJIBAKE: mark(
         "The letters were damaged before the file came here: each became two others. Let them be "
-        "repaired below, and check the texts."
+        "repaired above, and check the texts."
     ),
     Code.COLUMN_UNKNOWN: mark("The column “{value}” is not known here and is left aside."),
     Code.COLUMN_WORKED_OUT: mark(
@@ -80,14 +80,25 @@ SENTENCES: Mapping[str, str] = {
         "dashes and slashes, without spaces. Write another one."
     ),
     Code.REFERENCE_TWICE: mark(
-        "The number “{value}” stands in the file more than once{others}. Leave all but one of the "
-        "rows out, or correct the number."
+        "The number “{value}” stands in several rows of the file: {list}. Leave all but one of "
+        "them out, or correct the number."
+    ),
+    Code.REFERENCE_SHARED: mark(
+        "“{value}” may mean several entries: {list}. Write the number exactly as it stands there."
     ),
     Code.ROUND_MISSING: mark("The round is missing. Write one of these: {list}."),
     Code.ROUND_UNKNOWN: mark("“{value}” is no round. Write one of these: {list}."),
     Code.ROUND_APPROVED: mark(
         "Round “{value}” is approved, so it gains no entry and loses none. Leave the row out, or "
         "withdraw the approval under “Rounds”."
+    ),
+    Code.ACTIVITY_ELSEWHERE: mark(
+        "The entry belongs to an activity of its round. Change the activity by hand first, or "
+        "leave the entry in its round."
+    ),
+    Code.CARRIED_BACK: mark(
+        "The entry is carried into round “{value}”, which has to come after its own. Take it out "
+        "of that round by hand first, or leave the entry in its round."
     ),
     Code.OUT_OF_REACH: mark(
         "The entry lies outside the rounds or towns that your role reaches. Leave the row out."
@@ -107,11 +118,11 @@ SENTENCES: Mapping[str, str] = {
         "“{value}” was no municipality on the day of the entry. Write the one that was."
     ),
     Code.INSTITUTION_UNKNOWN: mark(
-        "“{value}” is not in the register of institutions. Choose below which one it is, write its "
+        "“{value}” is not in the register of institutions. Choose above which one it is, write its "
         "name, or add it under “Institutions”."
     ),
     Code.INSTITUTION_SHARED: mark(
-        "“{value}” may mean several institutions. Choose below which one it is."
+        "“{value}” may mean several institutions. Choose above which one it is."
     ),
     Code.INSTITUTION_TWICE: mark(
         "“{value}” cannot both lead and support. Take it out of one of the two columns."
@@ -125,6 +136,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     Code.DAY_UNREADABLE: mark("“{value}” is no day. Write it as in 06.02.2020."),
     Code.DAY_AHEAD: mark("“{value}” is a day to come. Write the day on which the entry was made."),
+    Code.DAY_TOO_EARLY: mark(
+        "“{value}” is too early: dates begin with 01.07.2009. Correct it, or empty the cell."
+    ),
     Code.SOURCE_UNKNOWN: mark(
         "“{value}” is not in the list of sources. Write a source's title or code, or empty the "
         "cell."
@@ -140,6 +154,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     Code.LINK_BACKWARDS: mark(
         "“{value}” was made after this entry, so it is not the earlier one. Turn the link round."
+    ),
+    Code.LINK_OUT_OF_ORDER: mark(
+        "By its day, the entry would stand on the wrong side of “{value}”, to which it is linked. "
+        "Correct the day, or take the link out."
     ),
 }
 REFUSALS: Mapping[type[Exception], str] = {
@@ -181,7 +199,8 @@ def sentence(words: Words, problem: Problem, table: Table) -> str:
         numbers = {name: words.number(number) for name, number in figures(limits).items()}
         told_of = {"most": "?", "found": "?", "value": "", "column": ""} | numbers
         return f"{words.say(told.wrong, **told_of)} {words.say(told.remedy, **told_of)}"
-    others = ", ".join(problem.others[:LISTED_AT_MOST])
+    more = ("…",) if len(problem.others) > LISTED_AT_MOST else ()
+    others = ", ".join((*problem.others[:LISTED_AT_MOST], *more))
     parts = {
         "value": problem.value,
         "row": str(problem.row or ""),
@@ -194,11 +213,22 @@ def sentence(words: Words, problem: Problem, table: Table) -> str:
 def refusal(words: Words, refused: Exception) -> str:
     """Why nothing was stored, or nothing undone."""
     if isinstance(refused, importing.TouchedSince):
-        return words.say(
+        return " ".join(_touched(words, refused))
+    return words.say(next(text for kind, text in REFUSALS.items() if isinstance(refused, kind)))
+
+
+def _touched(words: Words, refused: importing.TouchedSince) -> Iterator[str]:
+    if refused.references:
+        yield words.say(
             "Something happened to these entries since, so nothing was undone: {entries}.",
             entries=", ".join(refused.references),
         )
-    return words.say(next(text for kind, text in REFUSALS.items() if isinstance(refused, kind)))
+    if refused.gone:
+        yield words.count(
+            "{n} entry of this import was removed since, so nothing was undone.",
+            "{n} entries of this import were removed since, so nothing was undone.",
+            refused.gone,
+        )
 
 
 def heading(words: Words, column: str | None) -> str:

@@ -162,6 +162,7 @@ def offer_undo(words: Words, name: str) -> None:
         lambda connection, reader, _: undo(connection, reader),
         refusals=REFUSALS,
         after=lambda: desk.here().pop(UNDO, None),
+        done=forms.TAKEN_BACK,
     )
 
 

@@ -50,7 +50,7 @@ def show(words: Words, spread: pd.DataFrame, chosen: Filters) -> None:
     counted = _ask(recommendations.how_many, chosen, wanted)
     number = int(counted["entries"].sum())
     if not number:
-        _nothing_matches(words)
+        nothing_matches(words, wanted)
         return
     st.markdown(safe(words.count("{n} entry", "{n} entries", number)))
     part = Part(CARDS_AT_ONCE, CARDS_AT_ONCE * sheet(words, number))
@@ -110,7 +110,16 @@ def _card(words: Words, row: Row, named: Sequence[Row], chosen: Filters) -> None
         st.caption(safe(details))
 
 
-def _nothing_matches(words: Words) -> None:
+def nothing_matches(words: Words, wanted: Wanted) -> None:
+    """That nothing is left, and which of the choices or words to let go."""
+    if wanted.words:
+        st.info(
+            words.say(
+                "No entry matches all of this. Set one of the choices above back to “All”, or "
+                "clear the words you look for."
+            )
+        )
+        return
     st.info(words.say("No entry matches all of this. Set one of the choices above back to “All”."))
 
 

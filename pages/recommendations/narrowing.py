@@ -12,7 +12,8 @@ from pages.shared.vocabulary import AREAS, LATENESS, SORTS, STATUSES
 from pages.shared.words import Words
 
 EVERY, NOT_STATED = "all", "not_stated"
-NAMES = ("status", "area", "addressee", "lateness", "list")
+NAMES = ("list", "lateness", "status", "area", "addressee", "source")
+IN_A_ROW = 3
 KEPT = ("by", "part", "as_of", *NAMES)
 
 
@@ -26,13 +27,15 @@ def narrowed(words: Words, spread: pd.DataFrame) -> Wanted:
     every = {EVERY: words.say("All")}
     drawn = (
         ("list", words.say("List"), {code: words.code(SORTS, code) for code in SORTS}),
+        ("lateness", words.say("Lateness"), {c: words.code(LATENESS, c) for c in LATENESS}),
         ("status", words.say("Status"), {code: words.code(STATUSES, code) for code in STATUSES}),
         ("area", words.say("Area"), {code: words.code(AREAS, code) for code in AREAS}),
-        ("addressee", words.say("Addressee"), _bodies(words, spread)),
-        ("lateness", words.say("Lateness"), {c: words.code(LATENESS, c) for c in LATENESS}),
+        ("addressee", words.say("Addressee"), _named(words, spread, "addressee")),
+        ("source", words.say("Source"), _named(words, spread, "source")),
     )
     found = wanted()
-    for column, (name, label, options) in zip(st.columns(len(drawn)), drawn, strict=True):
+    columns = [*st.columns(IN_A_ROW), *st.columns(IN_A_ROW)]
+    for column, (name, label, options) in zip(columns, drawn, strict=True):
         with column:
             code = choices.choice(name, label, every | options, EVERY, as_list=True)
         change: dict[str, Any] = {name: None if code == EVERY else code}
@@ -50,9 +53,9 @@ def address(**changes: str) -> dict[str, str]:
     return filters.address(**mine | changes)
 
 
-def _bodies(words: Words, spread: pd.DataFrame) -> dict[str, str]:
-    """Those addressed in the order of their names, and at the end nobody stated."""
-    of = spread[(spread["by"] == "addressee") & (spread["code"] != NOT_STATED)]
+def _named(words: Words, spread: pd.DataFrame, by: str) -> dict[str, str]:
+    """Addressees or sources in the order of their names, and at the end none stated."""
+    of = spread[(spread["by"] == by) & (spread["code"] != NOT_STATED)]
     rows = of.drop_duplicates("code").to_dict("records")
     place = {name: at for at, name in enumerate(words.sort(words.pick(r, "name") for r in rows))}
     named = {str(row["code"]): words.pick(row, "name") for row in rows}

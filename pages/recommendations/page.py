@@ -55,7 +55,7 @@ else:
             moving.show(words, chosen, wanted, invented)
             lasting.ageing(words, chosen, wanted, invented)
             lasting.waiting(words, chosen, wanted, invented)
-            returning.show(words, chosen, wanted, invented)
+            returning.show(words, chosen, wanted)
         else:
             parts = data.frame(recommendations.spread, chosen, wanted)
             stand = data.frame(recommendations.by_status, chosen, wanted)

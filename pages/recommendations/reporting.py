@@ -10,24 +10,30 @@ from data_access.access import Right
 from data_access.clock import today
 from data_access.filters import Filters
 from data_access.recommendations import Offered
-from data_access.rules import Claim
+from data_access.rules import OPEN, Claim
 from pages.recommendations.steps import REFUSALS
 from pages.shared import data, forms
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import CLAIMS
 from pages.shared.words import Words, mark, safe
 
+Row = Mapping[Any, Any]
 NONE = ""
 TEXT = mark("What was done, or why it is not accepted")
 NO_NAMES = mark("No names of persons: the report is shown to everybody.")
+NOBODY = mark("Name an addressee first: a report is made in an addressee's name.")
 LINKS = mark("Links that bear it out")
 ONE_A_LINE = mark("One a line: the address, then what it shows.")
 
 
-def show(words: Words, reference: str, offer: Offered, chosen: Filters) -> None:
+def show(words: Words, row: Row, offer: Offered, chosen: Filters) -> None:
     """A form for a report, where there is one that the reader may enter."""
+    reference = str(row["reference"])
     name = f"report-{reference}"
-    if not forms.may(Right.CLAIM) or not offer.speaks_for:
+    if not forms.may(Right.CLAIM):
+        return
+    if not offer.speaks_for:
+        _say_nobody(words, row, chosen)
         return
     if not offer.claims:
         forms.outcome(words, name)
@@ -46,7 +52,15 @@ def show(words: Words, reference: str, offer: Offered, chosen: Filters) -> None:
             submit=words.say("Store the report"),
             refusals=REFUSALS,
             keep=False,
+            done=forms.ADDED,
         )
+
+
+def _say_nobody(words: Words, row: Row, chosen: Filters) -> None:
+    """Why nobody can report, for whoever could name somebody who can."""
+    is_open = row["status"] in OPEN and forms.may(Right.KEEP_RECORDS)
+    if is_open and data.frame(recommendations.addressees, chosen).empty:
+        st.caption(safe(words.say(NOBODY)))
 
 
 def _fields(words: Words, offer: Offered, chosen: Filters) -> list[Field]:

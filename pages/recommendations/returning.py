@@ -10,6 +10,7 @@ from data_access.filters import Filters
 from data_access.recommendations import Part, Wanted
 from pages.recommendations import charts, listing, narrowing
 from pages.shared import data, tables
+from pages.shared.recommendations import made_up_badge
 from pages.shared.vocabulary import STATUSES
 from pages.shared.words import Words, safe
 
@@ -17,7 +18,7 @@ Row = dict[Any, Any]
 Frame = pd.DataFrame
 
 
-def show(words: Words, chosen: Filters, wanted: Wanted, made_up: str) -> None:
+def show(words: Words, chosen: Filters, wanted: Wanted) -> None:
     """A row of dots a chain, the longest first; then each with its wording and a way to it."""
     one = data.frame(recommendations.returning, chosen, wanted, Part(1))
     number = 0 if one.empty else int(one["chains"].iloc[0])
@@ -29,8 +30,8 @@ def show(words: Words, chosen: Filters, wanted: Wanted, made_up: str) -> None:
         st.markdown(safe(text))
         return
     title = words.count(
-        "{n} recommendation has come back, the most often {times}",
-        "{n} recommendations have come back, the most often {times}",
+        "{n} recommendation has come back; it was asked {times}",
+        "{n} recommendations have come back; one was asked {times}",
         number,
         times=_times(words, one["times"].iloc[0]),
     )
@@ -40,7 +41,7 @@ def show(words: Words, chosen: Filters, wanted: Wanted, made_up: str) -> None:
         "The status is that of the latest entry on {day}.",
         day=words.date(wanted.day),
     )
-    st.markdown(safe(f"{sentence} {made_up}"))
+    st.markdown(safe(sentence))
     at_once = listing.CARDS_AT_ONCE
     part = Part(at_once, at_once * listing.sheet(words, number))
     rows = _told(words, data.frame(recommendations.returning, chosen, wanted, part))
@@ -64,8 +65,9 @@ def show(words: Words, chosen: Filters, wanted: Wanted, made_up: str) -> None:
                 label=safe(row["last"]),
                 query_params=narrowing.address(recommendation=row["last"]),
             )
-            st.markdown(safe(row["text"]))
-    tables.download(words, all_rows, headings, f"{sentence} {made_up}".strip())
+            badge = made_up_badge(words) if row["is_made_up"] else ""
+            st.markdown(f"{badge}{safe(row['text'])}")
+    tables.download(words, all_rows, headings, sentence)
 
 
 def _draw(words: Words, rows: list[Row]) -> None:
@@ -106,6 +108,7 @@ def _line(words: Words, row: Row) -> Row:
         "times_label": words.number(int(row["times"])),
         "status": status,
         "text": words.pick(row, "text"),
+        "is_made_up": row["is_made_up"],
         "told": f"{named}: {row['rounds']}, {times}, {status}",
     }
 

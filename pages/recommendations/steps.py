@@ -22,6 +22,11 @@ REFUSALS: forms.Refusals = {
         "Where the entry stood on that day, this is no step: it was settled already, or what comes "
         "after would no longer follow. Nothing was stored."
     ),
+    recommendations.CouncilMetSince: mark(
+        "The Council decided on this entry on that day or later, so a report is of a later day: "
+        "choose one, and say in words what was done when. Nothing was stored."
+    ),
+    recommendations.DayTooEarly: mark("Days begin with 1 July 2009. Nothing was stored."),
     recommendations.NotAnAddressee: mark(
         "The entry does not address this institution any more. Nothing was stored."
     ),

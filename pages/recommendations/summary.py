@@ -11,8 +11,9 @@ from data_access.rules import Lateness, review_months
 from pages.recommendations import charts
 from pages.shared import recommendations, tables
 from pages.shared.vocabulary import LATENESS, STATUSES
-from pages.shared.words import Words, safe
+from pages.shared.words import Words, mark, safe
 
+TILES = {**LATENESS, "no_deadline": mark("No deadline")}
 MEANINGS: dict[str, Callable[[Words, int], str]] = {
     "on_time": lambda words, _: words.say(
         "settled by the deadline, or the deadline is still ahead"
@@ -24,7 +25,9 @@ MEANINGS: dict[str, Callable[[Words, int], str]] = {
         months,
     ),
     "done_late": lambda words, _: words.say("claimed or found done after the deadline"),
-    "no_deadline": lambda words, _: words.say("a horizon is no deadline"),
+    "no_deadline": lambda words, _: words.say(
+        "none is stated, or a horizon alone, and nobody has waited for a report for too long"
+    ),
 }
 
 
@@ -64,5 +67,5 @@ def lateness(words: Words, counted: pd.DataFrame, made_up: str, wanted: Wanted) 
     numbers = dict(zip(counted["lateness"], counted["entries"], strict=True))
     for column, code in zip(st.columns(len(Lateness)), Lateness, strict=True):
         with column, st.container(border=True, height="stretch"):
-            st.metric(words.code(LATENESS, code), words.number(int(numbers[code])))
+            st.metric(words.code(TILES, code), words.number(int(numbers[code])))
             st.caption(safe(MEANINGS[code](words, months)))

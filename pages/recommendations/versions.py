@@ -20,6 +20,7 @@ from pages.shared.vocabulary import (
     PLACE_KINDS,
     PRECISIONS,
     RECOMMENDATION_KINDS,
+    WORDED,
 )
 from pages.shared.words import Words, mark, safe
 
@@ -27,7 +28,7 @@ Row = Mapping[Any, Any]
 
 HISTORY = {
     **{name: label for name, label in kept.LABELS.items() if name not in {"activity", "place"}},
-    "reference": mark("Number"),
+    "reference": mark("Number of the entry"),
     "round_id": mark("Round"),
     "activity_id": kept.LABELS["activity"],
     "place_kind": kept.LABELS["place"],
@@ -69,7 +70,7 @@ def _versions(connection: data.Asking, reader: Reader, filters: Filters) -> pd.D
 
 def _wording(words: Words, newer: Row, older: Row | None) -> None:
     number = words.say("Wording {number}", number=int(newer["number"]))
-    told = [number, words.moment(newer["changed_at"]), newer["changed_by"], newer["reason"]]
+    told = [number, words.moment(newer["changed_at"]), newer["changed_by"], _reason(words, newer)]
     st.markdown(f"**{safe(' · '.join(str(part) for part in told if part))}**")
     if older is None:
         for name in kept.TEXTS:
@@ -84,6 +85,12 @@ def _wording(words: Words, newer: Row, older: Row | None) -> None:
         with right:
             st.caption(safe(number))
             st.markdown(after)
+
+
+def _reason(words: Words, version: Row) -> Any:
+    """The platform's own reason in the reader's language, any other as it was typed."""
+    reason = version["reason"]
+    return words.code(WORDED, reason) if reason in WORDED else reason
 
 
 def _marked(before: str, after: str) -> tuple[str, str]:

@@ -8,11 +8,12 @@ import streamlit as st
 from data_access import recommendations
 from data_access.access import Reader
 from data_access.recommendations import DecidedMeanwhile, Stored
+from data_access.reviewing import Group
 from data_access.rules import ReviewOutcome, Verdict
 from pages.review import notes
 from pages.review.scene import Row, Scene, decisions, go
 from pages.review.wording import DECISIONS, REFUSALS, decided
-from pages.shared import data, desk, errors
+from pages.shared import data, desk, errors, forms
 from pages.shared.words import Words, mark, safe
 
 OUTCOME = "review-outcome"
@@ -22,6 +23,11 @@ TOO_SOON = mark(
     "again."
 )
 TAKEN_BACK = mark("Taken back: {reference}. The note stands in its field again.")
+STAYS = mark(
+    "Something was reported or decided of the entry afterwards, or changed in what was settled, "
+    "so it stays. Nothing was taken back."
+)
+SETTLED = mark("{reference}: lead or deadline settled. Stored.")
 DECIDED = mark("{reference}: {decision}. Stored.")
 DISAGREED = mark("{reference}: your disagreement is kept beside the decision.")
 
@@ -83,6 +89,9 @@ def take_back(scene: Scene | None, row: Row, meeting: int) -> None:
     number = int(row["number"])
     try:
         data.tell(lambda c, reader: recommendations.take_back(c, reader, kind, number))
+    except DecidedMeanwhile:
+        _put("warning", lambda words, _: words.say(STAYS))
+        return
     except KINDS as refusal:
         _refused(refusal, scene)
         return
@@ -94,14 +103,17 @@ def take_back(scene: Scene | None, row: Row, meeting: int) -> None:
 
 
 def settled(scene: Scene) -> None:
-    """Go on once lead or deadline were named."""
-    scene.is_over()
-    notes.put(scene.meeting.number, scene.reference, "")
+    """Go on once lead or deadline were named; a claim that waits is still to be decided."""
+    _put("success", lambda words, _: words.say(SETTLED, reference=scene.reference))
+    is_waiting = scene.line["group"] == Group.WAITING and not scene.line["is_done"]
+    _go_on(scene, scene.reference if is_waiting else scene.pending)
 
 
 def outcome(words: Words, scene: Scene | None) -> None:
-    """What came of the latest step, until the next one."""
+    """What came of the latest step, until the next one, be it that of a form."""
     place = st.empty()
+    if forms.OUTCOME in desk.here():
+        forget_outcome()
     kind, told = desk.here().get(OUTCOME, ("", None))
     if told is not None:
         errors.refusal_is_told()
@@ -124,9 +136,13 @@ def _store(scene: Scene, act: Act, told: Told) -> None:
         _refused(refusal, scene)
         return
     _put("success", told)
+    _go_on(scene, scene.pending)
+
+
+def _go_on(scene: Scene, to: str | None) -> None:
     scene.is_over()
     notes.put(scene.meeting.number, scene.reference, "")
-    go(scene.pending or scene.reference)
+    go(to or scene.reference)
 
 
 def _refused(refusal: Exception, scene: Scene | None) -> None:
@@ -172,4 +188,5 @@ def _is_newer(row: Row, seen: Scene) -> bool:
 
 
 def _put(kind: str, told: Any) -> None:
+    desk.here().pop(forms.OUTCOME, None)
     desk.here()[OUTCOME] = (kind, told)

@@ -59,7 +59,10 @@ def choose(words: Words, found: list[Meeting]) -> Meeting:
     held = [meeting for meeting in found if not meeting.is_ahead]
     default = held[0] if held else found[-1]
     named = {str(meeting.number): meeting.called(words) for meeting in found}
-    chosen = choices.choice(NAME, words.say("Meeting"), named, str(default.number), as_list=True)
+    _drop_unknown(words, named, str(default.number))
+    chosen = choices.choice(
+        NAME, words.say("Meeting of the Council"), named, str(default.number), as_list=True
+    )
     meeting = next(each for each in found if str(each.number) == chosen)
     _forget_entry_of_another(meeting)
     if meeting.is_ahead:
@@ -70,6 +73,20 @@ def choose(words: Words, found: list[Meeting]) -> Meeting:
         )
         st.info(safe(text))
     return meeting
+
+
+def _drop_unknown(words: Words, named: dict[str, str], instead: str) -> None:
+    """A meeting of the address that is none goes from it, and is told to be none."""
+    asked = st.query_params.get(NAME, instead)
+    if asked in named:
+        return
+    del st.query_params[NAME]
+    text = words.say(
+        "There is no meeting number {number}. Another one is shown: {meeting}.",
+        number=asked,
+        meeting=named[instead],
+    )
+    st.warning(safe(text))
 
 
 def _forget_entry_of_another(meeting: Meeting) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
-from data_access import reviewing
+from data_access import recommendations, reviewing
 from data_access.access import Right
 from data_access.filters import Filters
 from data_access.recommendations import Offered, Stored
@@ -25,8 +26,16 @@ def show(words: Words, scene: Scene, entry: Row | None) -> None:
     told = decisions(scene)
     _decided(words, told)
     offered = offer(scene)
+    is_open = offered is not None and offered.may_mark and not offered.is_own
     if offered is None:
         _who_decides(words, scene)
+    elif not offered.may_mark:
+        st.caption(
+            words.say(
+                "Your role does not reach the round or the town of this entry, so others decide "
+                "on it."
+            )
+        )
     elif offered.is_own:
         st.info(
             words.say(
@@ -35,12 +44,12 @@ def show(words: Words, scene: Scene, entry: Row | None) -> None:
             )
         )
     elif others := _of_others(told):
-        _disagreeing(words, scene, told, others)
+        _disagreeing(words, scene, offered, others)
     else:
         _deciding(words, scene, offered)
     _ways(words, scene)
-    _keys(words, with_note=offered is not None and not offered.is_own)
-    if offered is not None and not offered.is_own and entry is not None:
+    _keys(words, with_note=is_open)
+    if is_open and entry is not None:
         settling.show(words, scene, entry)
 
 
@@ -50,19 +59,35 @@ def back(words: Words, scene: Scene | None, meeting: Meeting) -> None:
         return
     found = data.frame(reviewing.decided, Filters(), meeting.number)
     own = found[found["is_mine"] & found["is_of_today"]].to_dict("records")
-    label = words.say("Take back the latest")
+    label, stays = words.say("Take back the latest"), ""
     if own:
         row = own[-1]
+        stays = _why_it_stays(words, row, found)
         what = decided(words, row["sort"], row["word"])
         label = words.say("Take back: {reference}, {what}", reference=row["reference"], what=what)
     st.button(
         safe(label),
         key="review-back",
         shortcut=BACK,
-        disabled=not own,
+        disabled=not own or bool(stays),
         on_click=acting.take_back,
         args=(scene, own[-1] if own else {}, meeting.number),
     )
+    if stays:
+        st.caption(stays)
+
+
+def _why_it_stays(words: Words, row: Row, found: pd.DataFrame) -> str:
+    """Why what the reader entered last cannot be taken back; empty where it can."""
+    reference, number = row["reference"], row["number"]
+    # A disagreement is stored among the decisions.
+    table = Stored.MARK if row["sort"] == Stored.MARK else Stored.DECISION
+    last = data.look(lambda c, reader: recommendations.last_stored(c, reader, reference))
+    if last == (table, number):
+        return ""
+    if row["sort"] == Stored.DECISION and number in set(found["against"]):
+        return words.say("A member disagrees with this decision, so it stays.")
+    return words.say("Something was reported or decided of the entry afterwards, so this stays.")
 
 
 def _decided(words: Words, told: list[Row]) -> None:
@@ -100,10 +125,9 @@ def _deciding(words: Words, scene: Scene, offered: Offered) -> None:
         st.caption(words.say("Where the entry stands, the Council has nothing to find of it."))
 
 
-def _disagreeing(words: Words, scene: Scene, told: list[Row], finding: Row) -> None:
+def _disagreeing(words: Words, scene: Scene, offered: Offered, finding: Row) -> None:
     number = int(finding["number"])
-    is_said = any(row["against"] == number and row["is_mine"] for row in told if row["against"])
-    if is_said:
+    if number not in offered.disputable:
         return
     text = words.say(
         "Another member entered what the Council decided. If you would have found something else, "
@@ -138,8 +162,8 @@ def _ways(words: Words, scene: Scene) -> None:
     """To the entry before and after, what the reader entered last taken back, and the keys."""
     with st.container(horizontal=True):
         for key, label, shortcut, to in (
-            ("before", words.say("Previous"), PREVIOUS, scene.before),
-            ("after", words.say("Next"), NEXT, scene.after),
+            ("before", words.say("Previous entry"), PREVIOUS, scene.before),
+            ("after", words.say("Next entry"), NEXT, scene.after),
         ):
             st.button(
                 label,

@@ -23,6 +23,10 @@ REFUSALS: forms.Refusals = {
         "Something was decided at this meeting, so its day stays, and so does the meeting. "
         "Nothing was stored."
     ),
+    reviewing.MeetingFarAway: mark(
+        "A meeting of the Council lies between 1 July 2009 and the end of 2099. Choose another "
+        "day; nothing was stored."
+    ),
 }
 
 

@@ -33,8 +33,11 @@ Frame = pd.DataFrame
 
 def show(words: Words, meeting: Meeting, lines: Frame) -> None:
     """The entry with the steps, where there is one."""
+    unknown = scene.drop_unknown(meeting)
     before = scene.scene(meeting, lines)
     acting.outcome(words, before)
+    if unknown is not None:
+        _tell_unknown(words, unknown)
     if before is None:
         if not lines.empty:
             st.success(words.say("Everything on the agenda is decided. The minutes stand below."))
@@ -56,9 +59,19 @@ def show(words: Words, meeting: Meeting, lines: Frame) -> None:
     deciding.show(words, before, found[0] if found else None)
 
 
+def _tell_unknown(words: Words, reference: str) -> None:
+    text = words.say(
+        "On the day of this meeting the register holds no entry number {reference}.",
+        reference=reference,
+    )
+    st.warning(safe(text))
+
+
 def _head(words: Words, before: Scene) -> None:
     group = before.line["group"]
     reason = words.say("not on the agenda") if group is None else words.code(GROUPS, group)
+    if before.line["is_done"]:
+        reason = words.say("decided")
     badge = made_up_badge(words) if before.line["is_made_up"] else ""
     st.subheader(f"{badge}{safe(f'{before.reference} · {reason}')}", anchor=False)
 

@@ -66,17 +66,34 @@ def scene(meeting: Meeting, lines: pd.DataFrame) -> Scene | None:
     order = [str(reference) for reference in lines["reference"]]
     waiting = order[: len(order) - int(lines["is_done"].sum())]
     reference = st.query_params.get(ENTRY) or next(iter(waiting), None)
-    if reference is None:
+    line = None if reference is None else _line(meeting, reference)
+    if reference is None or line is None:
         return None
     # It stays the one that is looked at, whatever others decide meanwhile.
     st.query_params[ENTRY] = reference
+    seen = Seen(*(int(line[name]) for name in ("report", "finding", "mark")))
+    turns = [str(each) for each in lines.sort_values("turn")["reference"]]
+    pending = _following(turns, set(waiting), reference)
+    before = next(iter(_from(turns[::-1], reference)), None) if reference in turns else None
+    after = next(iter(_from(order, reference)), None)
+    if line["is_done"] and pending is not None:
+        after = pending
+    return Scene(meeting, reference, line, seen, before, after, pending)
+
+
+def drop_unknown(meeting: Meeting) -> str | None:
+    """An entry of the address that the meeting does not know goes from it; which one that is."""
+    reference = st.query_params.get(ENTRY)
+    if not reference or _line(meeting, reference) is not None:
+        return None
+    del st.query_params[ENTRY]
+    return reference
+
+
+def _line(meeting: Meeting, reference: str) -> Row | None:
     filters = Filters(recommendation=reference)
     found = data.frame(reviewing.agenda, filters, meeting.number).to_dict("records")
-    if not found:
-        return None
-    seen = Seen(*(int(found[0][name]) for name in ("report", "finding", "mark")))
-    before, after = _beside(order, reference)
-    return Scene(meeting, reference, found[0], seen, before, after, _following(waiting, reference))
+    return found[0] if found else None
 
 
 def decisions(scene: Scene) -> list[Row]:
@@ -102,19 +119,12 @@ def go(reference: str | None) -> None:
         st.query_params[ENTRY] = reference
 
 
-def _beside(order: list[str], reference: str) -> tuple[str | None, str | None]:
-    """The neighbours in the agenda; of an entry that is not on it, the first comes next."""
-    if reference not in order:
-        return None, next(iter(order), None)
-    at = order.index(reference)
-    return (
-        order[at - 1] if at else None,
-        order[at + 1] if at + 1 < len(order) else None,
-    )
+def _from(order: list[str], reference: str) -> list[str]:
+    """What comes after the entry; after one that is not there, everything."""
+    return order[order.index(reference) + 1 :] if reference in order else order
 
 
-def _following(waiting: list[str], reference: str) -> str | None:
+def _following(turns: list[str], waiting: set[str], reference: str) -> str | None:
     """The next one to be decided after this one, from the beginning again at the end."""
-    at = waiting.index(reference) if reference in waiting else -1
-    others = [*waiting[at + 1 :], *waiting[: max(at, 0)]]
-    return next(iter(others), None)
+    others = [*_from(turns, reference), *turns]
+    return next((each for each in others if each in waiting and each != reference), None)

@@ -59,6 +59,9 @@ REFUSALS: Mapping[type[Exception], str] = {
     recommendations.MeetingUnknown: mark("This meeting is gone. Nothing was stored."),
     recommendations.NotOfToday: mark("It was entered before today. Nothing was taken back."),
     recommendations.SameVerdict: mark("This is what was decided. Nothing was stored."),
+    recommendations.DeadlineBefore: mark(
+        "The deadline lies before the entry was made. Choose a later day; nothing was stored."
+    ),
     recommendations.StepNotOffered: mark(
         "This cannot be decided where the entry stands by now. Nothing was stored, and your note "
         "is kept."

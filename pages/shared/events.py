@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pages.shared.recommendations import author
-from pages.shared.vocabulary import CLAIMS, REVIEW_OUTCOMES, VERDICTS
+from pages.shared.vocabulary import CLAIMS, REVIEW_OUTCOMES, VERDICTS, WORDED
 from pages.shared.words import Words
 
 Row = Mapping[Any, Any]
@@ -23,7 +23,8 @@ def _made(words: Words, row: Row) -> str:
 
 def _worded(words: Words, row: Row) -> str:
     if row["word"]:
-        return words.say("Worded anew: {reason}", reason=row["word"])
+        reason = words.code(WORDED, row["word"]) if row["word"] in WORDED else row["word"]
+        return words.say("Worded anew: {reason}", reason=reason)
     return words.say("Worded anew")
 
 

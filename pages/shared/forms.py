@@ -30,6 +30,9 @@ Refusals = Mapping[type[Exception], Told]
 
 OUTCOME = "outcome-of-a-form"
 STORED = mark("Stored. What stood before is kept in the history.")
+ADDED = mark("Added.")
+TAKEN_BACK = mark("Taken back.")
+DONE = frozenset({STORED, ADDED, TAKEN_BACK})
 REFUSALS: dict[type[Exception], str] = {
     upkeep.ChangedMeanwhile: mark(
         "Somebody else changed this in the meantime. Nothing of yours was stored: look at what "
@@ -77,6 +80,7 @@ class _Form:
     refusals: Refusals
     keep: bool
     after: Callable[[], object] | None
+    done: str
 
 
 def may(right: access.Right) -> bool:
@@ -100,17 +104,19 @@ def edit(
     refusals: Refusals | None = None,
     keep: bool = True,
     after: Callable[[], object] | None = None,
+    done: str = STORED,
 ) -> None:
     """A form filled with the row; ``store`` gets the values in the transaction that writes.
 
     ``name`` tells forms of one screen apart; ``submit`` is the button's label in the reader's
     language. Empty lines are None. With ``keep=False`` a form that was stored is empty again, for
-    adding the next one. ``after`` runs once it is stored. What came of it stands above the form.
+    adding the next one. ``after`` runs once it is stored. What came of it stands above the form,
+    ``done`` where it is stored (one of DONE).
 
     The form follows the row: once somebody else changed what stands in its fields, it shows that,
     so that nobody stores old values unawares. Only what was just refused stays as it was typed.
     """
-    form = _Form(name, tuple(fields), store, {**REFUSALS, **(refusals or {})}, keep, after)
+    form = _Form(name, tuple(fields), store, {**REFUSALS, **(refusals or {})}, keep, after, done)
     outcome(words, name)
     _follow(words, name, fields, row)
     with st.form(name, border=False):
@@ -127,9 +133,11 @@ def button(
     *,
     refusals: Refusals | None = None,
     after: Callable[[], object] | None = None,
+    done: str = STORED,
 ) -> None:
-    """A button that writes; what came of it stands above. ``after`` runs once it is stored."""
-    form = _Form(name, (), store, {**REFUSALS, **(refusals or {})}, keep=True, after=after)
+    """A button that writes; what came of it stands above, as in ``edit``."""
+    all_refusals = {**REFUSALS, **(refusals or {})}
+    form = _Form(name, (), store, all_refusals, keep=True, after=after, done=done)
     outcome(words, name)
     st.button(label, key=name, on_click=_submit, args=(form,))
 
@@ -145,7 +153,7 @@ def outcome(words: Words, name: str) -> None:
         text = told(words, about)
     else:
         text = words.say(told, fields=", ".join(words.say(label) for label in about or ()))
-    (place.success if told == STORED else place.warning)(safe(text))
+    (place.success if told in DONE else place.warning)(safe(text))
 
 
 def _follow(words: Words, name: str, fields: Sequence[Field], row: Mapping[Any, Any]) -> None:
@@ -208,7 +216,7 @@ def _write(form: _Form, values: Values) -> bool:
         errors.note_refusal(refusal)
         desk.here()[OUTCOME] = (form.name, told, about)
         return False
-    desk.here()[OUTCOME] = (form.name, STORED, None)
+    desk.here()[OUTCOME] = (form.name, form.done, None)
     return True
 
 

@@ -322,6 +322,10 @@ SPEAKING = {
     "review_mark": mark("what the Council noted at a meeting"),
     "recommendation_link": mark("later entries linked to it"),
     "recommendation_standing": mark("entries that it replaces"),
-    "register_import_entry": mark("a file that was taken in"),
 }
 """What keeps an entry from being removed."""
+WORDED = {
+    "earlier_wording": mark("the earlier wording again"),
+    "imported": mark("taken in from a file"),
+}
+"""The reasons of a wording that the platform states itself."""

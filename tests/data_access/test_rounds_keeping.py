@@ -19,6 +19,7 @@ from data_access.rules import Role
 from data_access.sources import SourceUnknown
 from tests.data_access.people import a_round, add, an_activity
 from tests.data_access.readers import COORDINATOR, READER
+from tests.data_access.register import an_entry
 
 KEEPER = Reader.with_roles("test:administrator", Role.ADMINISTRATOR)
 FIRST, LAST = dt.date(2026, 1, 10), dt.date(2026, 12, 20)
@@ -110,6 +111,22 @@ def test_a_correction_changes_what_it_names_and_keeps_the_rest(known: Connection
     assert changed == {"eu_share_percent", "revision"}
     assert told(known, "V") == {"eu_share_percent": ("90.0", "95.0")}
     assert after["source_id"] == before["source_id"]
+
+
+def test_undated_entries_of_the_register_count_from_the_rounds_first_day(
+    connection: Connection,
+) -> None:
+    rounds.add(connection, KEEPER, "VIII", TITLE | {"planned_starts_on": FIRST})
+    an_entry(connection, row_of(connection, "VIII")["id"], "VIII-01")
+    an_entry(connection, row_of(connection, "VIII")["id"], "VIII-02", made_on=LAST)
+    standing = schema.recommendation_standing.c
+    begun = select(standing.starts_on).order_by(standing.recommendation_id)
+    assert list(connection.scalars(begun)) == [FIRST, LAST]
+    earlier = FIRST - dt.timedelta(days=9)
+    rounds.change(connection, KEEPER, "VIII", 1, {"planned_starts_on": earlier})
+    assert list(connection.scalars(begun)) == [earlier, LAST]
+    take(connection, Step.OPEN, FIRST)
+    assert list(connection.scalars(begun)) == [FIRST, LAST]
 
 
 def test_days_known_to_the_year_stay_so_until_other_days_are_entered(known: Connection) -> None:

@@ -112,7 +112,8 @@ class Rows:
         rows = [r for r in self.tables["recommendation"] if r["round_id"] == self.round["id"]]
         told = {r["recommendation_id"] for r in self.tables["progress_report"]}
         told |= {r["recommendation_id"] for r in self.tables["confirmation"]}
-        told |= {r["earlier_id"] for r in self.tables["recommendation_link"]}
+        links = self.tables["recommendation_link"]
+        told |= {r["earlier_id"] for r in links if r["kind"] == "replaces"}
         return sum(row["id"] not in told for row in rows)
 
     def _last_day(self, row: Row) -> dt.date:

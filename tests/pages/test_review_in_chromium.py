@@ -13,6 +13,7 @@ from tests.provide.platform import Platforms, Served
 
 AS_MEMBER, AS_OTHER = "as=council-member", "as=council-member-ngo"
 LAST = "P-13"
+MOST_TABS = 40
 DECISIONS = ["1", "3", "3", "4", "5", "3", "4", "6", "3", "4"]
 """The keys pressed: done, not done four times, superseded three times, taken note of, put off."""
 
@@ -42,9 +43,11 @@ def focused(page: Page) -> str:
 
 def to_the_note(page: Page) -> None:
     """From the top of the page past the menu, with the keys that every page answers to."""
+    expect(page.get_by_label("Piezīme")).to_be_visible()
+    still(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    for _ in range(10):
+    for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         if focused(page) == "Piezīme":
             return

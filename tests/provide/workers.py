@@ -1,5 +1,6 @@
 """Which of several workers runs a test: a module stays together, and so do those of a browser."""
 
+import os
 from functools import cache
 
 import pytest
@@ -23,6 +24,12 @@ class OneBrowser(LoadScopeScheduling):  # type: ignore[misc] # it comes without 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneBrowser:
     """Asked for only where there are several workers."""
     return OneBrowser(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: the one that drives the browser waits for it half the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @cache

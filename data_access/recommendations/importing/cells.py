@@ -154,11 +154,14 @@ class RowReader:
     def _deadline(self, text: str, _found: Stated) -> Deadline:
         found = deadlines.deadline(text)
         if found is None:
-            raise Unclear(Code.DEADLINE_UNREADABLE, text)
+            is_early = deadlines.is_too_early(text)
+            raise Unclear(Code.DAY_TOO_EARLY if is_early else Code.DEADLINE_UNREADABLE, text)
         return found
 
     def _made_on(self, text: str, _found: Stated) -> dt.date:
         found = deadlines.day(text)
+        if deadlines.is_too_early(text):
+            raise Unclear(Code.DAY_TOO_EARLY, text)
         if found is None:
             raise Unclear(Code.DAY_UNREADABLE, text)
         if found > today():

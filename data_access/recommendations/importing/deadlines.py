@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 from data_access.attendance.reading.months import MONTH_OF
+from data_access.filters import FIRST_DAY
 from data_access.recommendations.deadlines import Deadline
 from data_access.rules import Precision, fold
 
@@ -23,7 +25,11 @@ TIME = r"(?:[ t]0?0:00(?::00(?:\.0+)?)?)?"
 
 
 def _day(found: Parts) -> Deadline:
-    return Deadline.on_day(dt.date(int(found["y"]), _month(found), int(found["d"])))
+    return Deadline.on_day(_date(found))
+
+
+def _date(found: Parts) -> dt.date:
+    return dt.date(int(found["y"]), _month(found), int(found["d"]))
 
 
 def _days(found: Parts) -> Deadline:
@@ -99,7 +105,7 @@ def _either(found: Parts) -> Parts:
 
 def deadline(text: str) -> Deadline | None:
     """What a cell says of a deadline, as exactly as it says it; None for what says no day."""
-    plain = fold(text.translate(DASHES)).strip(" ;")
+    plain = _plain(text)
     beside = HORIZON_BESIDE.fullmatch(plain)
     for reading in _readings(BEFORE.sub("", beside["h"] if beside else plain)):
         if reading.last is None or (reading.first and reading.first <= reading.last):
@@ -112,6 +118,19 @@ def day(text: str) -> dt.date | None:
     found = deadline(text)
     is_day = found is not None and found.precision is Precision.DAY and found.last is None
     return found.first if found and is_day else None
+
+
+def is_too_early(text: str) -> bool:
+    """Whether a cell names a day before the platform's first one."""
+    days = [pattern for pattern, means in PATTERNS if means is _day]
+    for found in filter(None, (pattern.fullmatch(_plain(text)) for pattern in days)):
+        with suppress(ValueError, LookupError):  # a day that no month has, a word that is no month
+            return _date(found.groupdict()) < FIRST_DAY
+    return False
+
+
+def _plain(text: str) -> str:
+    return fold(text.translate(DASHES)).strip(" ;")
 
 
 def _readings(plain: str) -> Iterator[Deadline]:

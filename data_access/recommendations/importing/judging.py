@@ -12,6 +12,7 @@ from data_access.recommendations.importing import columns as c
 from data_access.recommendations.importing import deadlines
 from data_access.recommendations.importing.cells import RowReader
 from data_access.recommendations.importing.decisions import Decisions
+from data_access.recommendations.importing.order import Order
 from data_access.recommendations.importing.problems import ACCEPTABLE, NOTES, Code, Problem
 from data_access.recommendations.importing.standing import Entry, Register, Stated
 from data_access.recommendations.importing.table import Cells, Table
@@ -54,6 +55,11 @@ class CheckedRow:
         return self.outcome in (Outcome.NEW, Outcome.CHANGED)
 
     @property
+    def orders(self) -> bool:
+        """Whether it changes which entry comes after which, by its links or its day."""
+        return bool({*c.LINKS, c.MADE_ON} & set(self.changes if self.entry else self.said))
+
+    @property
     def meaning(self) -> tuple[Any, ...]:
         """What somebody agreed to who saw the row."""
         at = self.entry.row["revision"] if self.entry else 0
@@ -72,20 +78,19 @@ class Judging:
 
     def rows(self) -> Iterator[CheckedRow]:
         """Every row, in the order of the file."""
-        self._taken = dict(self.register.references)
+        self._taken = {reference: reference for reference in self.register.numbers}
         self._used = set(self.register.references)
         self._used |= {fold(row.get(c.REFERENCE, "")) for row in self.cells.values()}
         self._latest: Counter[str] = Counter()
         staying = [n for n in self.cells if n not in self.decisions.left_out]
         if self.decisions.numbered:
             self._number(staying)
-        named = {n: fold(self.cells[n].get(c.REFERENCE, "")) for n in staying}
-        self._times = Counter(filter(None, named.values()))
-        self._first: dict[str, int] = {}
+        named = {n: self.register.name(self.cells[n].get(c.REFERENCE, "")) for n in staying}
+        self._named: dict[str, list[int]] = {}
         for number, name in named.items():
-            self._first.setdefault(name, number)
+            self._named.setdefault(name, []).append(number)
             self._taken.setdefault(name, self.cells[number].get(c.REFERENCE, ""))
-        self._note_links(staying)
+        self._order = Order(self.register, ((named[n], self.cells[n]) for n in staying))
         self._found: dict[int | None, list[Problem]] = {}
         for problem in self.table.problems:
             self._found.setdefault(problem.row, []).append(problem)
@@ -98,7 +103,7 @@ class Judging:
 
     def _row(self, number: int, cells: Cells) -> CheckedRow:
         reference = cells.get(c.REFERENCE, "")
-        entry = self.register.entries.get(fold(reference)) if reference else None
+        entry = self.register.entries.get(self.register.name(reference)) if reference else None
         reading = RowReader(self.register, self.decisions, number, entry)
         said = reading.said(cells)
         said = said | {column: self._linked(said[column]) for column in c.LINKS if column in said}
@@ -116,6 +121,7 @@ class Judging:
             *reading.problems,
             *_of_days(number, stands | said),
             *self._of_links(number, reference, said),
+            *(self._of_order(number, entry, changes) if entry else ()),
         ]
         outcome = _outcome(entry, changes, problems, is_accepted=number in self.decisions.accepted)
         named = entry.said[c.REFERENCE] if entry else reference
@@ -134,12 +140,13 @@ class Judging:
         if not c.key(reference):
             free = self._free(said.get(c.ROUND))
             yield Problem.of(Code.REFERENCE_MISSING, number, c.REFERENCE, "", free)
+        elif len(meant := self.register.meant(reference)) > 1:
+            yield Problem.of(Code.REFERENCE_SHARED, number, c.REFERENCE, reference, meant)
         elif entry is None and not REFERENCE.fullmatch(reference):
             yield Problem.of(Code.REFERENCE_UNUSABLE, number, c.REFERENCE, reference)
-        elif self._times[fold(reference)] > 1:
-            first = self._first[fold(reference)]
-            others = () if first == number else (str(first),)
-            yield Problem.of(Code.REFERENCE_TWICE, number, c.REFERENCE, reference, others)
+        elif len(self._named[self.register.name(reference)]) > 1:
+            rows = tuple(map(str, self._named[self.register.name(reference)]))
+            yield Problem.of(Code.REFERENCE_TWICE, number, c.REFERENCE, reference, rows)
 
     def _of_round(self, number: int, entry: Entry | None, said: Stated) -> Iterator[Problem]:
         code = said.get(c.ROUND) or (entry.said[c.ROUND] if entry else None)
@@ -152,8 +159,19 @@ class Judging:
         for one in dict.fromkeys(filter(None, (code, stood))) if code != stood else ():
             if self.register.rounds[one]["approved_at"] is not None:
                 yield Problem.of(Code.ROUND_APPROVED, number, c.ROUND, one)
+        if entry is not None and code != stood:
+            yield from self._of_moving(number, entry, code)
         if not self._reaches(code, entry, said):
             yield Problem.of(Code.OUT_OF_REACH, number, None)
+
+    def _of_moving(self, number: int, entry: Entry, code: str) -> Iterator[Problem]:
+        """What keeps an entry in its round: an activity there, and rounds it is carried into."""
+        if entry.row["activity_id"] is not None:
+            yield Problem.of(Code.ACTIVITY_ELSEWHERE, number, c.ROUND, code)
+        rounds = self.register.rounds
+        for later in self.register.carried.get(entry.said[c.REFERENCE], ()):
+            if rounds[later]["ordinal"] <= rounds[code]["ordinal"]:
+                yield Problem.of(Code.CARRIED_BACK, number, c.ROUND, later)
 
     def _reaches(self, code: str, entry: Entry | None, said: Stated) -> bool:
         """Whether the right reaches the row's round and place, and where the entry stood."""
@@ -176,48 +194,30 @@ class Judging:
 
     def _linked(self, references: Sequence[str]) -> tuple[str, ...]:
         """References as the register spells them."""
-        return tuple(sorted({self._taken.get(fold(one), one) for one in references}))
+        return tuple(sorted({self._taken.get(self.register.name(one), one) for one in references}))
 
     def _of_links(self, number: int, reference: str, said: Stated) -> Iterator[Problem]:
-        mine = fold(reference)
+        mine = self.register.name(reference)
         for column in c.LINKS:
             for other in said.get(column, ()):
-                if fold(other) == mine:
+                name, meant = self.register.name(other), self.register.meant(other)
+                if len(meant) > 1:
+                    yield Problem.of(Code.REFERENCE_SHARED, number, column, other, meant)
+                elif name == mine:
                     yield Problem.of(Code.LINK_TO_ITSELF, number, column, other)
-                elif fold(other) not in self._taken:
+                elif name not in self._taken:
                     yield Problem.of(Code.LINK_UNKNOWN, number, column, other)
-                elif mine in self._before(fold(other)):
+                elif mine in self._order.before(name):
                     yield Problem.of(Code.LINK_CIRCLE, number, column, other)
-                elif self._is_later(fold(other), mine):
+                elif self._order.is_later(name, mine):
                     yield Problem.of(Code.LINK_BACKWARDS, number, column, other)
 
-    def _before(self, name: str) -> set[str]:
-        """Every entry before this one, link by link."""
-        found: set[str] = set()
-        front = {name}
-        while front:
-            front = set().union(*(self._earlier.get(one, ()) for one in front)) - found
-            found |= front
-        return found
-
-    def _is_later(self, name: str, other: str) -> bool:
-        """Whether the one was made after the other, as far as both days are known."""
-        one, two = self._made.get(name), self._made.get(other)
-        return one is not None and two is not None and one > two
-
-    def _note_links(self, staying: Sequence[int]) -> None:
-        """Which entries come before which, and when each was made, in the register and the file."""
-        self._made = dict(self.register.made)
-        self._earlier: dict[str, set[str]] = {}
-        for later, earlier in self.register.links:
-            self._earlier.setdefault(fold(later), set()).add(fold(earlier))
-        for number in staying:
-            row = self.cells[number]
-            name = fold(row.get(c.REFERENCE, ""))
-            self._made[name] = deadlines.day(row.get(c.MADE_ON, "")) or self._made.get(name)
-            for column in c.LINKS:
-                others = map(fold, c.parts(row.get(column, "").replace(",", ";")))
-                self._earlier.setdefault(name, set()).update(others)
+    def _of_order(self, number: int, entry: Entry, changes: Stated) -> Iterator[Problem]:
+        """The links of the register that the file leaves, against the day it gives the entry."""
+        if not {*c.LINKS, c.MADE_ON} & set(changes):
+            return
+        for other in self._order.amiss(entry.said[c.REFERENCE]):
+            yield Problem.of(Code.LINK_OUT_OF_ORDER, number, c.MADE_ON, other)
 
     def _number(self, staying: Sequence[int]) -> None:
         """The next free numbers of their rounds, for rows without one."""

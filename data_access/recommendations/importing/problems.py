@@ -29,9 +29,12 @@ class Code(StrEnum):
     REFERENCE_MISSING = "reference_missing"
     REFERENCE_UNUSABLE = "reference_unusable"
     REFERENCE_TWICE = "reference_twice"
+    REFERENCE_SHARED = "reference_shared"
     ROUND_MISSING = "round_missing"
     ROUND_UNKNOWN = "round_unknown"
     ROUND_APPROVED = "round_approved"
+    ACTIVITY_ELSEWHERE = "activity_elsewhere"
+    CARRIED_BACK = "carried_back"
     OUT_OF_REACH = "out_of_reach"
     TEXT_MISSING = "text_missing"
     WORD_UNKNOWN = "word_unknown"
@@ -45,11 +48,13 @@ class Code(StrEnum):
     DEADLINE_BEFORE_MADE = "deadline_before_made"
     DAY_UNREADABLE = "day_unreadable"
     DAY_AHEAD = "day_ahead"
+    DAY_TOO_EARLY = "day_too_early"
     SOURCE_UNKNOWN = "source_unknown"
     LINK_UNKNOWN = "link_unknown"
     LINK_TO_ITSELF = "link_to_itself"
     LINK_CIRCLE = "link_circle"
     LINK_BACKWARDS = "link_backwards"
+    LINK_OUT_OF_ORDER = "link_out_of_order"
 
 
 OF_FILE = frozenset(
@@ -118,8 +123,9 @@ class ImportUndone(RuntimeError):
 
 
 class TouchedSince(RuntimeError):
-    """Something happened to entries since; ``references`` names them. Nothing was undone."""
+    """Something happened to entries since; ``references`` names them, and ``gone`` says how many
+    were removed. Nothing was undone."""
 
-    def __init__(self, references: tuple[str, ...]) -> None:
+    def __init__(self, references: tuple[str, ...], gone: int = 0) -> None:
         super().__init__("Something happened to entries of the import since.")
-        self.references = references
+        self.references, self.gone = references, gone

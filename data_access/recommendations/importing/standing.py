@@ -40,7 +40,9 @@ class Entry:
 class Register:
     """The lists and the entries that a file may speak of.
 
-    ``entries`` are those asked for, by folded reference; ``references`` all there are.
+    ``entries`` are those asked for, by reference; ``references`` all there are, by how they fold.
+    ``links`` are the later entry, the kind and the earlier one; ``carried`` the rounds that an
+    entry is carried into.
     ``names`` tell institutions, places, sources and rounds by their codes in either language.
     """
 
@@ -48,15 +50,25 @@ class Register:
     rounds: Mapping[str, Mapping[Any, Any]]
     sources: Mapping[str, int]
     institutions: Mapping[str, int]
-    references: Mapping[str, str]
+    references: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, int]
     made: Mapping[str, dt.date | None]
     municipalities: Mapping[str, int]
     entries: Mapping[str, Entry]
-    links: frozenset[tuple[str, str]]
+    links: frozenset[tuple[str, str, str]]
+    carried: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Mapping[str, tuple[str, str]]] = field(repr=False)
     words: Mapping[str, Mapping[str, frozenset[str]]] = field(repr=False)
     """What rounds and sources are called, with the codes that each may mean."""
+
+    def meant(self, text: str) -> tuple[str, ...]:
+        """The references that a text may mean: as it is written, or else all that fold alike."""
+        return (text,) if text in self.numbers else self.references.get(fold(text), ())
+
+    def name(self, text: str) -> str:
+        """By what an entry is told from others: its reference here, or how the text folds."""
+        meant = self.meant(text)
+        return meant[0] if len(meant) == 1 else fold(text)
 
     @classmethod
     def of(
@@ -67,9 +79,10 @@ class Register:
         columns = (ENTRY.c.reference, ENTRY.c.id, ENTRY.c.made_on)
         listed = connection.execute(select(*columns)).all()
         known = {str(row.reference): int(row.id) for row in listed}
-        folded = {fold(reference): reference for reference in known}
-        wanted = folded if references is None else map(fold, references)
-        numbers = {known[folded[name]] for name in wanted if name in folded}
+        folded = _folded(known)
+        asked = known if references is None else references
+        alike = (folded.get(fold(name), ()) for name in asked)
+        numbers = {known[reference] for some in alike for reference in some}
         entries = _entries(connection, sorted(numbers))
         resolver = Resolver.of(connection, reader)
         rounds, sources, bodies = (
@@ -84,10 +97,11 @@ class Register:
             institutions={code: row["id"] for code, row in bodies.items()},
             references=folded,
             numbers=known,
-            made={fold(row.reference): row.made_on for row in listed},
+            made={row.reference: row.made_on for row in listed},
             municipalities={row[0]: row[1] for row in connection.execute(_places())},
-            entries={fold(entry.said[c.REFERENCE]): entry for entry in entries},
-            links=frozenset((row[0], row[1]) for row in connection.execute(_links())),
+            entries={entry.said[c.REFERENCE]: entry for entry in entries},
+            links=frozenset(tuple(row) for row in connection.execute(_links())),
+            carried=_carried(connection),
             names={
                 c.LEAD: {code: (row["name_lv"], row["name_en"]) for code, row in bodies.items()},
                 c.SOURCE: {
@@ -103,6 +117,13 @@ class Register:
                 ),
             },
         )
+
+
+def _folded(references: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for reference in references:
+        found[fold(reference)].append(reference)
+    return {name: tuple(sorted(alike)) for name, alike in found.items()}
 
 
 def _called(round_: Mapping[Any, Any]) -> tuple[str, ...]:
@@ -129,10 +150,24 @@ def _places() -> Select[Any]:
 def _links() -> Select[Any]:
     link, later, earlier = schema.recommendation_link, ENTRY.alias("later"), ENTRY.alias("earlier")
     return (
-        select(later.c.reference, earlier.c.reference)
+        select(later.c.reference, link.c.kind, earlier.c.reference)
         .join_from(link, later, link.c.recommendation_id == later.c.id)
         .join(earlier, link.c.earlier_id == earlier.c.id)
     )
+
+
+def _carried(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    carry, round_ = schema.recommendation_carry, schema.round
+    statement = (
+        select(ENTRY.c.reference, round_.c.code)
+        .join_from(carry, ENTRY)
+        .join(round_, carry.c.round_id == round_.c.id)
+        .order_by(round_.c.ordinal)
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for reference, code in connection.execute(statement):
+        found[reference].append(code)
+    return {reference: tuple(codes) for reference, codes in found.items()}
 
 
 def _entries(connection: Connection, numbers: list[int]) -> list[Entry]:

@@ -84,10 +84,10 @@ def _refuse(draft: Draft, fresh: Draft) -> None:
         raise AccessRefused("The right to keep records does not reach every row of the file.")
     if fresh.table.is_refused or fresh.waiting:
         raise NotStorable(fresh.waiting)
-    if not fresh.taken:
-        raise NothingToStore("Every row is left out or says what stands already.")
     if fresh.known is not None and not fresh.decisions.again:
         raise FileKnown(fresh.known)
+    if not fresh.taken:
+        raise NothingToStore("Every row is left out or says what stands already.")
     if [row.meaning for row in draft.taken] != [row.meaning for row in fresh.taken]:
         raise ChangedMeanwhile("The register has changed since the file was looked at.")
 

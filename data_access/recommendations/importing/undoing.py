@@ -18,7 +18,9 @@ from data_access.recommendations.importing.problems import (
 )
 from data_access.recommendations.importing.storing import SHORT_HASH, renew
 from data_access.recommendations.importing.writing import ENTRY, LINK, TO, VERSION
+from data_access.recommendations.keeping import carrying, linking
 from data_access.recommendations.keeping.linking import LINK as TIE
+from data_access.recommendations.keeping.problems import CarriedBack, LinkBackwards, LinkInCircle
 from data_access.recommendations.marking import ADDRESSEE
 from data_access.rounds import RoundApproved
 from data_access.upkeep import Hand
@@ -65,29 +67,32 @@ def undo(connection: Connection, reader: Reader, number: int) -> int:
     """Take an import back, in one transaction; how many entries that touched.
 
     Refuses an import that is none (ImportUnknown) or was taken back (ImportUndone), entries that
-    the right does not reach (AccessRefused), added ones of a round approved since
-    (rounds.RoundApproved), and one of whose entries anything happened to since
-    (TouchedSince): an added one was reported on, found about, marked, carried, linked to, or
-    changed; a changed one was changed again. What is taken out stays in the history of changes.
+    the right does not reach as they are or as they would be again (AccessRefused), added ones of a
+    round approved since and changed ones that would go into or out of one (rounds.RoundApproved),
+    and one of whose entries anything happened to since (TouchedSince): an added one was reported
+    on, found about, marked, carried, linked to, changed or removed; a changed one was changed
+    again or removed, or what it said goes no longer together with links made since. What is taken
+    out stays in the history of changes.
     """
     require(reader, Right.KEEP_RECORDS)
     hand = Hand(connection, reader)
-    imported_at = _standing(connection, number)
+    imported_at, entries = _standing(connection, number)
     rows = connection.execute(_entries(number)).mappings().all()
     for row in rows:
-        where = {"round_": row["round_id"], "municipality": row["municipality_id"]}
-        require_at(reader, Right.KEEP_RECORDS, **where)
-    if any(row["stood"] is None and row["approved_at"] is not None for row in rows):
-        raise RoundApproved("A round that was approved loses no entry.")
-    touched = _touched(connection, rows, imported_at)
-    if touched:
-        raise TouchedSince(touched)
+        for at in (row, _before(row)):
+            where = {"round_": at["round_id"], "municipality": at["municipality_id"]}
+            require_at(reader, Right.KEEP_RECORDS, **where)
+    _refuse_approved(connection, rows)
+    touched, gone = _touched(connection, rows, imported_at), entries - len(rows)
+    if touched or gone:
+        raise TouchedSince(touched, gone)
     added = [int(row["id"]) for row in rows if row["stood"] is None]
     changed = [row for row in rows if row["stood"] is not None]
     others = _replaced(connection, [int(row["id"]) for row in rows])
     for row in changed:
         _put_back(connection, hand, row)
     _take_out(connection, hand, added)
+    _require_kept_rules(connection, changed)
     connection.execute(delete(OF_IMPORT).where(OF_IMPORT.c.register_import_id == number))
     undone = {"undone_at": hand.now, "undone_by_id": hand.account()}
     connection.execute(update(IMPORT).where(IMPORT.c.id == number).values(**undone))
@@ -103,26 +108,55 @@ def undo(connection: Connection, reader: Reader, number: int) -> int:
     return len(rows)
 
 
-def _standing(connection: Connection, number: int) -> dt.datetime:
+def _standing(connection: Connection, number: int) -> tuple[dt.datetime, int]:
+    """When an import that stands was made, and how many entries it wrote."""
     row = connection.execute(select(IMPORT).where(IMPORT.c.id == number)).first()
     if row is None:
         raise ImportUnknown("There is no such import.")
     if row.undone_at is not None:
         raise ImportUndone("The import was taken back before.")
-    found: dt.datetime = row.imported_at
-    return found
+    return row.imported_at, int(row.entries)
 
 
 def _entries(number: int) -> Select[Any]:
     """The entries of an import as they are now, with what they were and were left at."""
     left_at = OF_IMPORT.c.revision.label("left_at")
     return (
-        select(ENTRY, OF_IMPORT.c.stood, left_at, schema.round.c.approved_at)
+        select(ENTRY, OF_IMPORT.c.stood, left_at)
         .join_from(OF_IMPORT, ENTRY)
-        .join(schema.round, ENTRY.c.round_id == schema.round.c.id)
         .where(OF_IMPORT.c.register_import_id == number)
         .order_by(ENTRY.c.reference)
     )
+
+
+def _before(row: Any) -> dict[str, Any]:
+    """An entry as it was before the import; an added one as it is."""
+    return {**row, **(row["stood"] or {}).get("columns", {})}
+
+
+def _refuse_approved(connection: Connection, rows: Sequence[Any]) -> None:
+    """A round that was approved gains no entry and loses none."""
+    round_ = schema.round.c
+    approved = set(connection.scalars(select(round_.id).where(round_.approved_at.is_not(None))))
+    for row in rows:
+        here, there = row["round_id"], _before(row)["round_id"]
+        if (row["stood"] is None or here != there) and approved & {here, there}:
+            raise RoundApproved("A round that was approved gains no entry and loses none.")
+
+
+def _require_kept_rules(connection: Connection, changed: Sequence[Any]) -> None:
+    """Nothing, where what was put back goes together with what was said of others since."""
+    amiss = []
+    for row in changed:
+        entry = connection.execute(select(ENTRY).where(ENTRY.c.id == row["id"])).mappings().one()
+        try:
+            linking.require_no_circle(connection, entry["id"])
+            linking.require_in_order(connection, entry["id"])
+            carrying.require_carried_on(connection, entry)
+        except (LinkInCircle, LinkBackwards, CarriedBack):
+            amiss.append(str(entry["reference"]))
+    if amiss:
+        raise TouchedSince(tuple(amiss))
 
 
 def _touched(

@@ -62,7 +62,7 @@ class Writing:
         """Write the links, and put down what stood and at which revision each entry is now."""
         for number, row in self._links:
             self._link(number, row)
-            if {*c.LINKS, c.MADE_ON} & set(row.said):
+            if row.orders:
                 linking.require_in_order(self._connection, number)
         revisions = dict.fromkeys(self._stood, 1)
         for _, row in self._links:

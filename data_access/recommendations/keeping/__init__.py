@@ -11,6 +11,7 @@ from data_access.recommendations.keeping.bulk import (
 )
 from data_access.recommendations.keeping.carrying import CARRIED, carry, uncarry
 from data_access.recommendations.keeping.entries import (
+    REMOVABLE,
     Edited,
     Kept,
     add,
@@ -38,6 +39,7 @@ from data_access.recommendations.keeping.problems import (
 )
 from data_access.recommendations.keeping.rows import beyond, current
 from data_access.recommendations.keeping.wording import (
+    RESTORED,
     VERSIONS,
     versions,
     word_anew,
@@ -47,6 +49,8 @@ __all__ = [
     "CARRIED",
     "CHANGED_AT_ONCE",
     "LINK",
+    "REMOVABLE",
+    "RESTORED",
     "VERSIONS",
     "ActivityElsewhere",
     "CarriedBack",

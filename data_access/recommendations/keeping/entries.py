@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from data_access import schema, standings
 from data_access.access import Reader, Right, may_at, require
@@ -18,13 +18,16 @@ from data_access.recommendations.keeping import addressing, carrying, linking, p
 from data_access.recommendations.keeping.columns import columns_of, stood_of
 from data_access.recommendations.keeping.rows import ENTRY, current, require_kept
 from data_access.rounds import require_unapproved
-from data_access.rules import AddresseeRole, Origin
+from data_access.rules import AddresseeRole, Origin, fold
 from data_access.upkeep import Hand, NotByHand
 
 Values = Mapping[str, Any]
 LONGEST_REFERENCE = 30
 _REFERENCE = re.compile(rf"\w[\w./-]{{0,{LONGEST_REFERENCE - 1}}}")
-HANGS = ("recommendation_addressee", "recommendation_carry")
+HANGS = ("recommendation_addressee", "recommendation_carry", "register_import_entry")
+"""What goes with an entry that is taken away."""
+REMOVABLE = frozenset({Origin.ENTERED, Origin.UPLOAD})
+"""Whence an entry came that is taken away by hand; those of the documents are corrected alone."""
 
 
 @dataclass(frozen=True)
@@ -114,16 +117,17 @@ def edit(
 
 
 def remove(connection: Connection, reader: Reader, reference: str, revision: int) -> None:
-    """Take away an entry that was entered by hand; what it said stays in the history.
+    """Take away an entry that was entered by hand or came with a file; the history keeps what it
+    said. An import that wrote it can then no longer be undone.
 
-    Refuses one that the right does not reach (AccessRefused), one that did not come by hand
-    (NotByHand), one of which anything was said or found, or to which a later entry is linked
+    Refuses one that the right does not reach (AccessRefused), one that came otherwise (NotByHand),
+    one of which anything was said or found, or to which a later entry is linked
     (SpokenOf), one of an approved round (rounds.RoundApproved), and one changed since or gone.
     """
     hand = Hand(connection, reader)
     row = current(connection, reader, reference, revision)
-    if row["origin"] != Origin.ENTERED:
-        raise NotByHand("Only what was entered by hand is taken away by hand.")
+    if row["origin"] not in REMOVABLE:
+        raise NotByHand("What came with the documents is not taken away by hand.")
     require_unapproved(connection, reader, Filters(round=_code(connection, row["round_id"])))
     if tables := _speaking(connection, row["id"]):
         raise problems.SpokenOf(tables)
@@ -176,8 +180,7 @@ def _free(connection: Connection, values: Values) -> str:
     reference = stated or _after_highest(connection, values["round"])
     if not _REFERENCE.fullmatch(reference):
         raise problems.ReferenceUnusable("A reference has letters, digits and hyphens.")
-    same = func.lower(ENTRY.c.reference) == reference.lower()
-    if connection.scalars(select(ENTRY.c.id).where(same)).first() is not None:
+    if fold(reference) in map(fold, connection.scalars(select(ENTRY.c.reference))):
         raise problems.ReferenceTaken("Another entry has this reference.")
     return reference
 

@@ -7,13 +7,13 @@ from sqlalchemy import Connection, select
 from data_access import schema, standings
 from data_access.access import Reader, Right, require
 from data_access.recommendations.keeping import problems
-from data_access.recommendations.keeping.rows import ENTRY, Row, current, require_kept
-from data_access.recommendations.steps import EntryUnknown
+from data_access.recommendations.keeping.rows import ENTRY, Row, current, named, require_kept
 from data_access.rules import RecommendationLinkKind
 from data_access.upkeep import Hand, RowUnknown
 
 LINK = "link"
 """How the history of an entry names what it is linked to."""
+CIRCLE = "The earlier entry comes after this one."
 
 
 def link(
@@ -38,8 +38,7 @@ def link(
 def tie(connection: Connection, reader: Reader, hand: Hand, row: Row, to: tuple[str, str]) -> None:
     """As ``link``, for an entry that is at hand; ``to`` is the kind and the earlier reference."""
     require(reader, Right.KEEP_RECORDS)
-    earlier = to[1]
-    kind, other = RecommendationLinkKind(to[0]), _entry(connection, earlier)
+    kind, other = RecommendationLinkKind(to[0]), named(connection, to[1])
     if kind is RecommendationLinkKind.REPLACES:
         require_kept(reader, other)
     if other["id"] == row["id"]:
@@ -47,11 +46,10 @@ def tie(connection: Connection, reader: Reader, hand: Hand, row: Row, to: tuple[
     if _link(connection, row["id"], other["id"], kind) is not None:
         raise problems.StandsAlready("The entry is linked so already.")
     if row["id"] in _all_before(connection, other["id"]):
-        raise problems.LinkInCircle("The earlier entry comes after this one.")
+        raise problems.LinkInCircle(CIRCLE)
     values = {"recommendation_id": row["id"], "earlier_id": other["id"], "kind": kind.value}
-    hand.attach(
-        schema.recommendation_link, (ENTRY, row["id"]), LINK, f"{kind.value}: {earlier}", **values
-    )
+    told = f"{kind.value}: {other['reference']}"
+    hand.attach(schema.recommendation_link, (ENTRY, row["id"]), LINK, told, **values)
     require_in_order(connection, row["id"])
     standings.renew(connection, {row["id"], other["id"]})
 
@@ -65,13 +63,13 @@ def unlink(
 ) -> None:
     """Take a link away. Refuses as ``link`` does, and one that does not stand (RowUnknown)."""
     hand = Hand(connection, reader)
-    row, other = current(connection, reader, reference), _entry(connection, earlier)
+    row, other = current(connection, reader, reference), named(connection, earlier)
     if RecommendationLinkKind(kind) is RecommendationLinkKind.REPLACES:
         require_kept(reader, other)
     number = _link(connection, row["id"], other["id"], kind)
     if number is None:
         raise RowUnknown("The entry is not linked so.")
-    _untie(connection, hand, row["id"], (number, kind, other["id"], earlier))
+    _untie(connection, hand, row["id"], (number, kind, other["id"], other["reference"]))
 
 
 def untie_all(connection: Connection, hand: Hand, row: Row) -> None:
@@ -84,6 +82,12 @@ def untie_all(connection: Connection, hand: Hand, row: Row) -> None:
     )
     for each in connection.execute(statement).all():
         _untie(connection, hand, row["id"], each)
+
+
+def require_no_circle(connection: Connection, number: int) -> None:
+    """Nothing, where the links of the entry do not come round to it."""
+    if number in _all_before(connection, number):
+        raise problems.LinkInCircle(CIRCLE)
 
 
 def require_in_order(connection: Connection, number: int) -> None:
@@ -105,15 +109,6 @@ def _untie(connection: Connection, hand: Hand, entry: int, link_: Any) -> None:
     told = f"{RecommendationLinkKind(kind).value}: {earlier}"
     hand.detach(schema.recommendation_link, (ENTRY, entry), LINK, told, number)
     standings.renew(connection, {entry, other})
-
-
-def _entry(connection: Connection, reference: str) -> Row:
-    """Another entry, wherever it lies."""
-    found = select(ENTRY).where(ENTRY.c.reference == reference)
-    row = connection.execute(found).mappings().first()
-    if row is None:
-        raise EntryUnknown("There is no such entry.")
-    return row
 
 
 def _link(connection: Connection, later: int, earlier: int, kind: str) -> int | None:

@@ -2,7 +2,7 @@
 
 
 class ReferenceTaken(ValueError):
-    """Another entry has the reference, whatever the case of its letters."""
+    """Another entry has the reference, whatever the case and the accents of its letters."""
 
 
 class ReferenceUnusable(ValueError):

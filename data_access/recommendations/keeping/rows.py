@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data_access import schema
 from data_access.access import Reader, Right, may_at, require, require_at
@@ -25,13 +25,21 @@ def current(
     (ChangedMeanwhile).
     """
     require(reader, Right.KEEP_RECORDS)
-    row = connection.execute(select(ENTRY).where(ENTRY.c.reference == reference)).mappings().first()
-    if row is None:
-        raise EntryUnknown("There is no such entry.")
+    row = named(connection, reference)
     require_kept(reader, row)
     if revision is not None and row["revision"] != revision:
         raise ChangedMeanwhile("Somebody else changed the entry in the meantime.")
     return row
+
+
+def named(connection: Connection, reference: str) -> Row:
+    """The entry of the reference, whatever the case of its letters. Refuses EntryUnknown."""
+    alike = (ENTRY.c.reference == reference, func.lower(ENTRY.c.reference) == reference.lower())
+    for is_it in alike:
+        row = connection.execute(select(ENTRY).where(is_it)).mappings().first()
+        if row is not None:
+            return row
+    raise EntryUnknown("There is no such entry.")
 
 
 def beyond(connection: Connection, reader: Reader, references: Sequence[str]) -> list[str]:

@@ -17,6 +17,8 @@ from data_access.upkeep import HISTORY, ChangedMeanwhile, Hand
 Texts = Mapping[str, Any]
 
 VERSION = schema.recommendation_version
+RESTORED = "earlier_wording"
+"""The reason of a wording that undoes another one: no wording is ever lost."""
 VERSIONS = {
     "number": WHOLE,
     "text_lv": WORD,

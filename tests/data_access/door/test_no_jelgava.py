@@ -70,6 +70,8 @@ def questions(reader: Reader) -> list[Function]:
         if looks(function)
         and may(reader, Right(right_for(name_of(function))))
         and not name_of(function).startswith(("attendance.template.", "reached."))
+        # An entry to be kept lies beyond who keeps Rīga alone, be there records of Jelgava or not.
+        and name_of(function) != "recommendations.keeping.rows.current"
     ]
 
 

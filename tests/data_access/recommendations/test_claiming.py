@@ -9,8 +9,10 @@ from sqlalchemy import Connection, select
 from data_access import recommendations, schema, upkeep
 from data_access.access import AccessRefused, Grant, Reader
 from data_access.clock import today
-from data_access.filters import Filters
+from data_access.filters import FIRST_DAY, Filters
 from data_access.recommendations import (
+    CouncilMetSince,
+    DayTooEarly,
     EntryUnknown,
     NotAnAddressee,
     ReportAhead,
@@ -23,7 +25,7 @@ from tests.data_access.attendance.lists import close
 from tests.data_access.contents import changed, held
 from tests.data_access.people import a_municipality, a_round, at
 from tests.data_access.readers import COORDINATOR, READER
-from tests.data_access.register import a_body, address, an_entry
+from tests.data_access.register import a_body, address, an_entry, find
 
 DAY = dt.date(2020, 9, 1)
 SAID: dict[str, Any] = {
@@ -162,3 +164,24 @@ def test_what_cannot_be_said_is_refused(connection: Connection, bodies: dict[str
     refused(connection, reader, ReportAhead, reported_on=today() + dt.timedelta(days=1))
     refused(connection, reader, NotAnAddressee, institution="nobody")
     assert claim(connection, reader, "IV-1", SAID | {"reported_on": today()})
+
+
+def test_the_council_is_not_answered_from_behind(
+    connection: Connection, bodies: dict[str, int]
+) -> None:
+    reader = speaker(bodies["lead"])
+    claim(connection, reader, "IV-1", SAID)
+    find(connection, bodies["entry"], DAY + dt.timedelta(days=9), "not_done")
+    for days in (-1, 8, 9):
+        day = DAY + dt.timedelta(days=days)
+        refused(connection, reader, CouncilMetSince, reported_on=day)
+        offer = recommendations.offered(connection, reader, "IV-1", day)
+        assert offer.claims == ()
+    claim(connection, reader, "IV-1", SAID | {"reported_on": DAY + dt.timedelta(days=10)})
+    assert status(connection) == "claimed_done"
+
+
+def test_days_begin_with_the_first_division(connection: Connection, bodies: dict[str, int]) -> None:
+    reader = speaker(bodies["lead"])
+    refused(connection, reader, DayTooEarly, reported_on=FIRST_DAY - dt.timedelta(days=1))
+    claim(connection, reader, "IV-1", SAID | {"reported_on": FIRST_DAY})

@@ -13,6 +13,7 @@ from data_access.clock import today
 from data_access.filters import Filters
 from data_access.institutions import InstitutionUnknown
 from data_access.recommendations import (
+    DeadlineBefore,
     DecidedMeanwhile,
     DisagreedAlready,
     DisagreementInWords,
@@ -179,6 +180,30 @@ def test_what_cannot_be_settled_is_refused(connection: Connection, here: dict[st
     refused(connection, AccessRefused, settled, here, reader=COORDINATOR, lead="other")
     decided(connection, here)
     refused(connection, StepNotOffered, settled, here, lead="other")
+
+
+def test_a_deadline_does_not_lie_before_the_entry_was_made(
+    connection: Connection, here: dict[str, Any]
+) -> None:
+    made = update(schema.recommendation).values(made_on=DAY)
+    connection.execute(made)
+    asked = {"meeting": here["meeting"], "seen": known(connection)}
+    for day in (DAY - dt.timedelta(days=1), dt.date(2100, 1, 1)):
+        with pytest.raises(DeadlineBefore):
+            settle(connection, here["member"], "IV-1", deadline=day, **asked)
+    settle(connection, here["member"], "IV-1", deadline=DAY, **asked)
+
+
+def test_nobody_disagrees_about_their_own_claim_that_was_answered_with_anothers(
+    connection: Connection, here: dict[str, Any]
+) -> None:
+    address(connection, here["entry"], here["other"])
+    report(connection, here["entry"], DAY, "done", here["other"])
+    number = decided(connection, here, Verdict.NOT_DONE)
+    own = member(connection, "own", Grant(Role.INSTITUTION, institution=here["support"]))
+    assert recommendations.offered(connection, own, "IV-1").disputable == ()
+    with pytest.raises(OwnClaim):
+        disagree(connection, own, number, Verdict.DONE, note="Ir izpildīts.")
 
 
 def test_a_disagreement_is_kept_beside_the_finding_and_decides_nothing(

@@ -82,6 +82,16 @@ def test_a_chain_is_told_whole_once_one_of_its_entries_is_wanted(connection: Con
     assert returning(connection, Filters(round="VI"))[0][2:5] == ("IV, V, VI", 2, 3)
 
 
+def test_a_round_carried_into_and_made_in_counts_once(connection: Connection) -> None:
+    fourth, fifth, sixth = three_rounds(connection)
+    first = an_entry(connection, fourth, "IV-01")
+    link(connection, an_entry(connection, fifth, "V-01"), first, "repeats")
+    carry(connection, first, fifth)
+    assert returning(connection) == [("IV-01", "V-01", "IV, V", 2, 2, "proposed")]
+    carry(connection, first, sixth)
+    assert returning(connection) == [("IV-01", "V-01", "IV, V, VI", 2, 3, "proposed")]
+
+
 def test_as_of_an_earlier_day_nothing_later_has_come_back(connection: Connection) -> None:
     fourth, fifth, sixth = three_rounds(connection)
     first = an_entry(connection, fourth, "IV-01")

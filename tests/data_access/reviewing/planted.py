@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from data_access import recommendations, schema, standings
 from data_access.access import Reader
@@ -53,8 +53,34 @@ def plant(connection: Connection) -> int:
         report(connection, entry(reference, january, **values), SPRING, "in_progress")
     report(connection, entry("unsettled-lead", january, led=False, **AHEAD), SPRING, "in_progress")
     entry("later", dt.date(2020, 12, 1), **AHEAD)
+    _enter_on_its_day(connection)
     standings.renew(connection)
     return a_meeting(connection, MEETING)
+
+
+def number_of(connection: Connection, reference: str) -> int:
+    entry = schema.recommendation.c
+    return int(
+        connection.execute(select(entry.id).where(entry.reference == reference)).scalar_one()
+    )
+
+
+def noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
+def _enter_on_its_day(connection: Connection) -> None:
+    """Entries were entered when they were made, and reports when they were given."""
+    entry, version, said = (
+        schema.recommendation,
+        schema.recommendation_version,
+        schema.progress_report,
+    )
+    for number, day in connection.execute(select(entry.c.id, entry.c.made_on)).all():
+        first = (version.c.recommendation_id == number) & (version.c.number == 1)
+        connection.execute(update(version).where(first).values(written_at=noon(day)))
+    for number, day in connection.execute(select(said.c.id, said.c.reported_on)).all():
+        connection.execute(update(said).where(said.c.id == number).values(entered_at=noon(day)))
 
 
 def decide(

@@ -6,12 +6,22 @@ import pytest
 from sqlalchemy import Connection, select
 
 from data_access import recommendations, reviewing, schema, standings
+from data_access.access import Grant, Reader
 from data_access.filters import Filters
 from data_access.recommendations import MeetingUnknown, Part, Seen
 from data_access.reviewing import Group
+from data_access.rules import Role
 from tests.data_access.readers import READER
 from tests.data_access.register import report
-from tests.data_access.reviewing.planted import MEETING, a_meeting, decide, mark, plant, settle
+from tests.data_access.reviewing.planted import (
+    COUNCIL,
+    MEETING,
+    a_meeting,
+    decide,
+    mark,
+    plant,
+    settle,
+)
 
 ASKED = [
     *("waiting-0", "waiting-1", "overdue", "new", "new-reported", "new-worded"),
@@ -27,7 +37,7 @@ def meeting(connection: Connection) -> int:
 def lines(connection: Connection, meeting: int) -> list[tuple[str, str, bool]]:
     found = reviewing.lines(connection, READER, Filters(), meeting)
     assert list(found.columns) == list(reviewing.LINES)
-    return list(found.itertuples(index=False, name=None))
+    return list(found[["reference", "group", "is_done"]].itertuples(index=False, name=None))
 
 
 def test_each_entry_stands_once_under_the_first_reason(
@@ -37,6 +47,23 @@ def test_each_entry_stands_once_under_the_first_reason(
     assert [reference for reference, _, _ in found] == ASKED
     assert all(reference.startswith(group) for reference, group, _ in found)
     assert not any(is_done for _, _, is_done in found)
+
+
+def test_an_entry_keeps_its_turn_once_it_is_decided(connection: Connection, meeting: int) -> None:
+    decide(connection, meeting, "waiting-0", "done")
+    mark(connection, meeting, "new", "noted")
+    settle(connection, meeting, "unsettled-lead", lead="km")
+    found = reviewing.lines(connection, READER, Filters(), meeting)
+    assert list(found.sort_values("turn")["reference"]) == ASKED
+
+
+def test_whoever_is_limited_to_other_rounds_may_mark_nothing(
+    connection: Connection, meeting: int
+) -> None:
+    limited = Reader("test:limited", frozenset({Grant(Role.COUNCIL_MEMBER, round=10**6)}))
+    assert recommendations.offered(connection, COUNCIL, "new").may_mark
+    assert not recommendations.offered(connection, limited, "new").may_mark
+    assert not recommendations.offered(connection, READER, "new").may_mark
 
 
 def test_what_was_decided_at_the_meeting_keeps_its_reason_and_comes_last(

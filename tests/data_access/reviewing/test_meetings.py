@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from data_access import reviewing, upkeep
 from data_access.access import AccessRefused, Grant, Reader
-from data_access.filters import Filters
-from data_access.reviewing import MeetingDecided
+from data_access.filters import FIRST_DAY, LAST_DAY, Filters
+from data_access.reviewing import MeetingDecided, MeetingFarAway
 from data_access.rules import Role
 from data_access.sources import SourceUnknown
 from tests.data_access.contents import changed, held
@@ -95,3 +95,20 @@ def test_a_meeting_entered_by_hand_is_taken_away_until_something_is_decided(
 def test_a_source_that_nobody_knows_is_refused(connection: Connection) -> None:
     with pytest.raises(SourceUnknown):
         reviewing.add_meeting(connection, COUNCIL, VALUES | {"source": "none"})
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY - dt.timedelta(1), LAST_DAY + dt.timedelta(1)], ids=str)
+def test_a_day_that_nobody_asks_for_is_refused(connection: Connection, day: dt.date) -> None:
+    number, before = a_meeting(connection, MEETING), held(connection)
+    with pytest.raises(MeetingFarAway):
+        reviewing.add_meeting(connection, COUNCIL, VALUES | {"held_on": day})
+    with pytest.raises(MeetingFarAway):
+        reviewing.edit_meeting(connection, COUNCIL, number, 1, VALUES | {"held_on": day})
+    assert set(changed(before, held(connection))) <= {"data_version"}
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY], ids=str)
+def test_the_first_and_the_last_day_are_taken(connection: Connection, day: dt.date) -> None:
+    number = reviewing.add_meeting(connection, COUNCIL, VALUES)
+    reviewing.edit_meeting(connection, COUNCIL, number, 1, VALUES | {"held_on": day})
+    assert listed(connection)[0]["held_on"].date() == day

@@ -181,15 +181,22 @@ FITTING: dict[str, tuple[list[Event], Report | Finding, bool]] = {
         False,
     ),
     "what is late in telling comes in its place": (
-        [said(4, "done"), found(5, "done")],
+        [said(4, "done"), said(6, "done")],
         said(3, "in_progress"),
         True,
     ),
     "but takes no ground from what follows it": (
-        [said(4, "done"), found(6, "done")],
-        said(5, "in_progress"),
+        [said(4, "in_progress"), said(6, "in_progress"), found(7, "not_done")],
+        found(6, "done"),
         False,
     ),
+    "what the council found is not answered from behind": (
+        [said(4, "done"), found(5, "done")],
+        said(3, "in_progress"),
+        False,
+    ),
+    "nor on its day": ([said(4, "done"), found(5, "not_done")], said(5, "done"), False),
+    "the day after it may be": ([said(4, "done"), found(5, "not_done")], said(6, "done"), True),
     "what was no step before hinders nothing": (
         [said(1, "in_progress"), said(4, "accepted")],
         said(2, "done"),

@@ -37,7 +37,7 @@ def test_an_entry_is_added_with_its_deadline_and_its_page_opens(
     assert screen.query_params["recommendation"] in ("IV-10", ["IV-10"])
     assert "do" not in screen.query_params
     text = shown(screen)
-    for part in ("Recommendation IV-10", "Stored.", "July 2027–December 2027"):
+    for part in ("Recommendation IV-10", "Added.", "second half of 2027"):
         assert part in text
     assert "Repeats IV-01" in links(screen)
     with reading(facts) as connection:
@@ -58,6 +58,22 @@ def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(
     assert screen.text_area(key=f"{FORM}-text_lv").value == "Rīkot kursus."
     screen.selectbox(key=f"{FORM}-precision").set_value("year").run()
     assert screen.text_area(key=f"{FORM}-text_en").value == "Hold courses."
+
+
+def test_an_earlier_entry_without_a_kind_of_link_is_asked_about(
+    facts_url: URL, visit: Visit
+) -> None:
+    screen = visit(facts_url, "recommendations", lang="lv", round="IV", do="add")
+    labelled = {each.label: each.key for each in screen.text_input}
+    assert labelled["Ieraksta numurs"] == f"{FORM}-reference"
+    fill(screen, text_lv="Rīkot kursus.", text_en="Hold courses.", earlier="iv-01")
+    press(screen, "Pievienot ierakstu")
+    assert "Norādiet, kā tas saistīts ar agrāko ierakstu." in shown(screen)
+    assert screen.text_input(key=f"{FORM}-earlier").value == "iv-01"
+    screen.selectbox(key=f"{FORM}-link").set_value("repeats")
+    press(screen, "Pievienot ierakstu")
+    assert "Pievienots." in shown(screen)
+    assert any("IV-01" in label for label in links(screen))
 
 
 @pytest.mark.parametrize(

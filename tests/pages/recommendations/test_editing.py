@@ -36,8 +36,13 @@ def test_an_entry_is_worded_anew_and_the_difference_is_told_without_colour(
     press(screen, UNDO)
     assert stored(facts)["text_en"] == old
     assert "~~Every year.~~" in shown(screen)
+    assert "Taken back." in shown(screen)
+    assert shown(screen).count("the earlier wording again") == 2
     assert "Wording 3 · " in shown(screen)
     assert UNDO not in labels(screen)
+    screen.query_params["lang"] = "lv"
+    assert shown(screen.run()).count("atjaunots iepriekšējais teksts") == 2
+    assert "earlier" not in shown(screen)
 
 
 def test_particulars_are_corrected_and_put_back(
@@ -71,10 +76,12 @@ def test_addressees_links_and_rounds_are_put_and_undone(
     facts_url: URL, facts: Engine, visit: Visit
 ) -> None:
     screen = visit(facts_url, "recommendations", lang="en", recommendation="IV-04")
+    assert "Name an addressee first" in shown(screen)
     screen.selectbox(key="addressee-IV-04-institution").set_value("izm")
     screen.selectbox(key="addressee-IV-04-role").set_value("lead")
     press(screen, "Store the addressee")
     assert "→ Ministry of Education and Science (lead)" in shown(screen)
+    assert "Name an addressee first" not in shown(screen)
     press(screen, UNDO)
     screen.selectbox(key="link-IV-04-kind").set_value("replaces")
     screen.text_input(key="link-IV-04-earlier").set_value("IV-01")

@@ -56,6 +56,88 @@ def test_rows_amiss_are_left_out_together(visit: Visit, facts_url: URL) -> None:
     assert "– izlaists: 1" in shown(press_nothing(screen))
 
 
+HEADS = "Nr.;Kārta;Ko lūdz darīt;What is asked;Termiņš\r\n"
+LACKING = f"{HEADS};V;Izdomāts.;Made up.;drīz\r\nIV-01;;Citādi.;;\r\n".encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("button", "expected"),
+    [
+        ("Number those without a number", "✓ new: 1 · ≠ differs from what stands: 1"),
+        ("Leave out 1 row amiss", "✓ new: 1 · ≠ differs from what stands: 1"),
+    ],
+)
+def test_what_was_written_counts_whichever_button_is_pressed(
+    visit: Visit, facts_url: URL, monkeypatch: pytest.MonkeyPatch, button: str, expected: str
+) -> None:
+    told = {"deadline": "2027"} | ({"reference": "V-90"} if button.startswith("Leave") else {})
+    monkeypatch.setattr(st, "data_editor", lambda drawn, **_: drawn.assign(**told))
+    screen = give(visited(visit, facts_url), LACKING, "entries.csv")
+    press(screen, button)
+    assert expected in shown(screen)
+
+
+def test_rows_left_out_are_taken_back_in(visit: Visit, facts_url: URL) -> None:
+    screen = give(visited(visit, facts_url, lang="lv"), LACKING, "entries.csv")
+    assert "Ņemt izlaistās rindas atpakaļ" not in labels(screen)
+    press(screen, "Izlaist 1 labojamo rindu")
+    press(screen, "Ņemt izlaistās rindas atpakaļ")
+    assert "Izlaist 1 labojamo rindu" in labels(screen)
+    assert "izlaists" not in shown(screen)
+
+
+def test_rows_taken_back_while_others_wait_keep_what_was_written(
+    visit: Visit, facts_url: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(drawn: pd.DataFrame, **_told: object) -> pd.DataFrame:
+        return drawn.assign(left_out=[len(drawn) == 2, *[False] * (len(drawn) - 1)])
+
+    monkeypatch.setattr(st, "data_editor", write)
+    more = LACKING + ";V;Cits.;Other.;rīt\r\n".encode()
+    screen = press(give(visited(visit, facts_url), more, "entries.csv"), "Check again")
+    assert "left out: 1" in shown(screen)
+    monkeypatch.setattr(st, "data_editor", lambda drawn, **_: drawn.assign(deadline="2027"))
+    press(screen, "Bring back the rows left out")
+    assert "left out" not in shown(screen).split("Rows to mend")[0]
+    assert "“rīt” says no deadline." not in shown(screen)
+    assert "“drīz” says no deadline." in shown(screen)
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "expected"),
+    [
+        ("lv", "Citādi.;", "angļu teksts paliek iepriekšējais"),
+        ("lv", ";Otherwise.", "latviešu teksts paliek iepriekšējais"),
+        ("en", "Citādi.;Otherwise.", ""),
+        ("en", ";", ""),
+    ],
+)
+def test_a_text_that_stays_is_told(
+    visit: Visit, facts_url: URL, language: str, texts: str, expected: str
+) -> None:
+    content = f"{HEADS}IV-01;;{texts};2029\r\n".encode("utf-8-sig")
+    screen = give(visited(visit, facts_url, lang=language), content, "entries.csv")
+    told = [part for part in ("stays as it was", "paliek iepriekš") if part in listed(screen)]
+    assert expected in listed(screen)
+    assert bool(told) is bool(expected)
+
+
+def test_an_import_that_lost_an_entry_says_how_many(visit: Visit, facts_url: URL) -> None:
+    content = f"{HEADS}V-90;V;Viens.;One.;\r\n".encode("utf-8-sig")
+    screen = press(give(visited(visit, facts_url), content, "entries.csv"), "Store 1 entry")
+    one = visit(facts_url, "recommendations", lang="en", recommendation="V-90")
+    press(one, "Remove this entry")
+    press(screen, "Undo")
+    assert "1 entry of this import was removed since, so nothing was undone." in shown(screen)
+
+
+def test_rows_of_one_number_name_each_other(visit: Visit, facts_url: URL) -> None:
+    row = "V-90;V;Viens.;One.;\r\n"
+    content = f"{HEADS}{row}V-91;V;Cits.;Other.;\r\n{row}".encode("utf-8-sig")
+    screen = give(visited(visit, facts_url, lang="lv"), content, "entries.csv")
+    assert shown(screen).count("Numurs «V-90» ir vairākās faila rindās: 2, 4.") == 2
+
+
 def test_a_file_that_cannot_be_read_says_why(visit: Visit, facts_url: URL) -> None:
     screen = give(visited(visit, facts_url), b"%PDF-1.7", "entries.pdf")
     assert "This is a PDF" in shown(screen)

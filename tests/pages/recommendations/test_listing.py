@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qsl
 
+import pytest
 from sqlalchemy import URL, Engine
 
 from data_access.engine import writing
@@ -48,6 +49,13 @@ def test_choices_narrow_together_and_nothing_left_says_what_to_change(
     screen.selectbox(key="choice-lateness").set_value("all").run()
     assert "lateness" not in screen.query_params
     assert cards(screen) == ["IV-04"]
+
+
+@pytest.mark.parametrize("doing", ["", "bulk"])
+def test_words_that_nothing_has_are_to_be_cleared(facts_url: URL, visit: Visit, doing: str) -> None:
+    screen = visit(facts_url, "recommendations", lang="en", round="IV", do=doing)
+    screen.text_input(key="entry-words").set_value("qqqq").run()
+    assert "or clear the words you look for." in shown(screen)
 
 
 def test_a_link_to_an_entry_keeps_what_was_chosen_and_the_way_back_too(

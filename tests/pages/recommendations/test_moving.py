@@ -69,7 +69,7 @@ def test_each_title_says_what_its_picture_shows(
         "In the second half of 2020, 4 entries were claimed done",
         "0 of 11 open entries are two years old or older",
         "Half of 3 confirmed entries took 337 days or less; 11 are still open",
-        "1 recommendation has come back, the most often 3 times",
+        "1 recommendation has come back; it was asked 3 times",
     ]
     stood, reached, _, waits, back = described(screen)
     assert "first half of 2021, until 31 May 2021: " in stood

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from data_access import schema, standings
 from data_access.access import AccessRefused, Grant, Reader
 from data_access.filters import Filters
-from data_access.recommendations import importing
+from data_access.recommendations import importing, keeping
 from data_access.recommendations.importing import Decisions, Draft, Outcome
-from data_access.rules import Role
+from data_access.rules import RecommendationLinkKind, Role
 from data_access.upkeep import ChangedMeanwhile
 from tests.data_access.readers import COORDINATOR
 from tests.data_access.recommendations.importing.files import (
@@ -109,6 +109,19 @@ def test_what_happened_since_is_not_taken_back(connection: Connection, happen: A
     with pytest.raises(importing.TouchedSince) as refused:
         importing.undo(connection, COORDINATOR, number)
     assert refused.value.references == ("IV-90",)
+    assert contents(connection) == stands
+
+
+def test_an_entry_of_a_file_is_removed_and_its_import_says_so(connection: Connection) -> None:
+    plant(connection)
+    number = stored(connection)
+    keeping.unlink(connection, COORDINATOR, "IV-90", RecommendationLinkKind.REPLACES, "iv-01")
+    revision = select(schema.recommendation.c.revision).filter_by(reference="IV-90")
+    keeping.remove(connection, COORDINATOR, "IV-90", connection.scalars(revision).one())
+    stands = contents(connection)
+    with pytest.raises(importing.TouchedSince) as refused:
+        importing.undo(connection, COORDINATOR, number)
+    assert refused.value.gone == 1
     assert contents(connection) == stands
 
 

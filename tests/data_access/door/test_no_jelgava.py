@@ -4,6 +4,7 @@ Every question is asked before and after records of Jelgava are planted, and has
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pandas as pd
@@ -62,6 +63,9 @@ class Told:
         }
 
 
+NO_RECORDS = ("attendance.template.", "recommendations.importing.template.template", "reached.")
+
+
 def questions(reader: Reader) -> list[Function]:
     """Every question of the reader's, but for files to fill in, which hold no records."""
     return [
@@ -69,7 +73,7 @@ def questions(reader: Reader) -> list[Function]:
         for function in with_reader()
         if looks(function)
         and may(reader, Right(right_for(name_of(function))))
-        and not name_of(function).startswith(("attendance.template.", "reached."))
+        and not name_of(function).startswith(NO_RECORDS)
         # An entry to be kept lies beyond who keeps Rīga alone, be there records of Jelgava or not.
         and name_of(function) != "recommendations.keeping.rows.current"
     ]
@@ -114,15 +118,15 @@ def of_jelgava(connection: Connection) -> None:
 def told_to(shelf: Shelf) -> Iterator[dict[str, Told]]:
     """What a coordinator of Rīga was told, and one of everywhere."""
     personas = ("coordinator-riga", "coordinator")
-    with shelf.copy("sample") as url:
+    with shelf.copy("sample") as url, ExitStack() as afterwards:
         door = Door(url)
+        afterwards.callback(door.dispose)
         with writing(door.application) as connection:
             accounts.open_personas(connection)
         before = {persona: answers(door, persona) for persona in personas}
         with writing(door.application) as connection:
             of_jelgava(connection)
         yield {persona: Told(before[persona], answers(door, persona)) for persona in personas}
-        door.dispose()
 
 
 def test_a_coordinator_of_riga_is_told_the_same_by_every_question(

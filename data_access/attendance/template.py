@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from data_access import places, schema
+from data_access import places, schema, workbooks
 from data_access.access import Reader, Right, require
 from data_access.attendance.columns import (
     HEADINGS,
@@ -23,16 +23,14 @@ from data_access.attendance.columns import (
 from data_access.attendance.guide import GUIDES, Guide
 from data_access.filters import Filters
 from data_access.rules import Origin, latvian_key
+from data_access.workbooks import Lists
 
 WIDTHS = {"name": 28, "contact": 28, "institution": 44, "place": 30}
 USUAL_WIDTH = 20
 GUIDE_WIDTHS = (28, 70, 30)
-LAST_ROW = 2_000
 LISTS = "Lists"
 STRICT = frozenset(VOCABULARIES)
 """Columns in which only the words of the list are understood."""
-
-Lists = Mapping[str, list[str]]
 
 
 def template_lv(connection: Connection, reader: Reader, filters: Filters) -> bytes:
@@ -84,16 +82,15 @@ def _lists(
 
 def _workbook(language: str, lists: Lists) -> bytes:
     guide, content = GUIDES[language], io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(content, options) as book:
+    with Workbook(content, workbooks.OPTIONS) as book:
         sheet = book.add_worksheet(guide.list_title)
         _write_guide(book, book.add_worksheet(guide.title), guide, language)
-        ranges = _write_lists(book.add_worksheet(LISTS), lists)
+        ranges = workbooks.write_lists(book, LISTS, lists)
         _write_headings(book, sheet, language)
         for position, column in enumerate(HEADINGS):
             if column in ranges:
-                kind = "stop" if column in STRICT else "warning"
-                _offer(sheet, position, ranges[column], kind, guide)
+                is_strict = column in STRICT
+                workbooks.offer(sheet, position, ranges[column], guide, strict=is_strict)
     return content.getvalue()
 
 
@@ -107,42 +104,13 @@ def _write_headings(book: Workbook, sheet: Worksheet, language: str) -> None:
 
 
 def _write_guide(book: Workbook, sheet: Worksheet, guide: Guide, language: str) -> None:
-    bold, wrap = (
-        book.add_format({"bold": True}),
-        book.add_format({"text_wrap": True, "valign": "top"}),
-    )
-    for position, width in enumerate(GUIDE_WIDTHS):
-        sheet.set_column(position, position, width, wrap)
-    sheet.write_string(0, 0, guide.title, bold)
-    for line, sentence in enumerate(guide.sentences, start=1):
-        sheet.merge_range(line, 0, line, len(GUIDE_WIDTHS) - 1, sentence, wrap)
-        sheet.set_row(line, 32)
-    top = len(guide.sentences) + 2
+    top, bold, wrap = workbooks.begin_guide(book, sheet, guide, GUIDE_WIDTHS)
     for position, title in enumerate(guide.table):
         sheet.write_string(top, position, title, bold)
     for line, (column, said) in enumerate(HEADINGS.items(), start=top + 1):
         meaning, example = guide.columns[column]
         for position, words in enumerate((_in(language, said), meaning, example)):
             sheet.write_string(line, position, words, wrap)
-
-
-def _write_lists(sheet: Worksheet, lists: Lists) -> dict[str, str]:
-    """Each list as a column of a hidden sheet; where each of them stands."""
-    sheet.hide()
-    ranges = {}
-    for position, (column, words) in enumerate(lists.items()):
-        for line, word in enumerate(words):
-            sheet.write_string(line, position, word)
-        letter = chr(ord("A") + position)
-        if words:
-            ranges[column] = f"={LISTS}!${letter}$1:${letter}${len(words)}"
-    return ranges
-
-
-def _offer(sheet: Worksheet, position: int, source: str, kind: str, guide: Guide) -> None:
-    choice = {"validate": "list", "source": source, "error_type": kind}
-    message = {"error_title": guide.error_title, "error_message": guide.errors[kind]}
-    sheet.data_validation(1, position, LAST_ROW, position, choice | message)
 
 
 def _words(vocabulary: Mapping[StrEnum, Said], language: str) -> list[str]:

@@ -3,13 +3,13 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from data_access import schema
+from data_access import schema, workbooks
 from data_access.access import Reader, Right, require
 from data_access.filters import Filters
 from data_access.recommendations.importing import columns as c
@@ -17,18 +17,15 @@ from data_access.recommendations.importing.guide import EXAMPLE_ROW, GUIDE, Guid
 from data_access.recommendations.importing.spelling import spell
 from data_access.recommendations.importing.standing import Register
 from data_access.rules import Origin, latvian_key
+from data_access.workbooks import Lists
 
 WIDTHS = {c.TEXT_LV: 60, c.TEXT_EN: 60, c.LEAD: 40, c.SUPPORTING: 40, c.SOURCE: 30}
 USUAL_WIDTH = 18
 GUIDE_WIDTHS = (28, 90)
-LAST_ROW = 2_000
 LISTS = "Saraksti"
 STRICT = frozenset({c.KIND, c.AREA, c.ROUND})
 """Columns in which only the words of the list are understood."""
 RISKY = ("=", "+", "-", "@", "\t", "\r")
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-
-Lists = Mapping[str, Sequence[str]]
 
 
 def template(connection: Connection, reader: Reader, _filters: Filters) -> bytes:
@@ -91,16 +88,16 @@ def _lists(connection: Connection) -> Lists:
 
 def _workbook(lists: Lists) -> bytes:
     content = io.BytesIO()
-    with Workbook(content, OPTIONS) as book:
+    with Workbook(content, workbooks.OPTIONS) as book:
         sheet = book.add_worksheet(GUIDE.sheet)
         _write_guide(book, book.add_worksheet(GUIDE.title), GUIDE)
-        ranges = _write_lists(book.add_worksheet(LISTS), lists)
+        ranges = workbooks.write_lists(book, LISTS, lists)
         ranges |= {c.SUPPORTING: ranges[c.LEAD]} if c.LEAD in ranges else {}
         _write_rows(book, sheet)
         for position, column in enumerate(c.HEADINGS):
             if column in ranges:
-                kind = "stop" if column in STRICT else "warning"
-                _offer(sheet, position, ranges[column], kind)
+                is_strict = column in STRICT
+                workbooks.offer(sheet, position, ranges[column], GUIDE, strict=is_strict)
     return content.getvalue()
 
 
@@ -116,33 +113,7 @@ def _write_rows(book: Workbook, sheet: Worksheet) -> None:
 
 
 def _write_guide(book: Workbook, sheet: Worksheet, guide: Guide) -> None:
-    bold = book.add_format({"bold": True})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    for position, width in enumerate(GUIDE_WIDTHS):
-        sheet.set_column(position, position, width, wrap)
-    sheet.write_string(0, 0, guide.title, bold)
-    for line, sentence in enumerate(guide.sentences, start=1):
-        sheet.merge_range(line, 0, line, len(GUIDE_WIDTHS) - 1, sentence, wrap)
-        sheet.set_row(line, 32)
-    for line, (column, meaning) in enumerate(guide.columns.items(), start=len(guide.sentences) + 2):
+    top, bold, wrap = workbooks.begin_guide(book, sheet, guide, GUIDE_WIDTHS)
+    for line, (column, meaning) in enumerate(guide.columns.items(), start=top):
         sheet.write_string(line, 0, c.HEADINGS[column].lv, bold)
         sheet.write_string(line, 1, meaning, wrap)
-
-
-def _write_lists(sheet: Worksheet, lists: Lists) -> dict[str, str]:
-    """Each list as a column of a hidden sheet; where each of them stands."""
-    sheet.hide()
-    ranges = {}
-    for position, (column, words) in enumerate(lists.items()):
-        for line, word in enumerate(words):
-            sheet.write_string(line, position, word)
-        letter = chr(ord("A") + position)
-        if words:
-            ranges[column] = f"={LISTS}!${letter}$1:${letter}${len(words)}"
-    return ranges
-
-
-def _offer(sheet: Worksheet, position: int, source: str, kind: str) -> None:
-    choice = {"validate": "list", "source": source, "error_type": kind}
-    message = {"error_title": GUIDE.error_title, "error_message": GUIDE.errors[kind]}
-    sheet.data_validation(1, position, LAST_ROW, position, choice | message)

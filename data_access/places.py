@@ -1,6 +1,7 @@
 """Places as records name them: a municipality of a division, or a kind of place beside the map."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from data_access.rules import PlaceKind
 MUNICIPALITIES = {"place": WORD, "division": WORD, "iso": WORD, "name": WORD}
 
 Columns = dict[str, Any]
+Stood = Mapping[Any, Any]
 
 
 class PlaceUnknown(LookupError):
@@ -63,6 +65,23 @@ def columns_of(connection: Connection, reader: Reader, place: str) -> Columns:
     elif place in set(PlaceKind) - {PlaceKind.MUNICIPALITY}:
         return {"place_kind": place, "municipality_id": None}
     raise PlaceUnknown("There is no such place.")
+
+
+def entered(
+    connection: Connection, reader: Reader, values: Mapping[str, Any], before: Stood | None
+) -> Columns:
+    """The place columns for ``place`` among what was entered; none where it is not among it.
+
+    ``before`` is the row as it stood: a part of a municipality stays while the municipality does.
+    Refuses as ``columns_of``.
+    """
+    require(reader, Right.READ_PUBLISHED)
+    if "place" not in values:
+        return {}
+    place = columns_of(connection, reader, values["place"] or PlaceKind.NOT_STATED)
+    if before is None or before["municipality_id"] != place["municipality_id"]:
+        return place | {"territorial_unit_id": None}
+    return place
 
 
 def day_of(connection: Connection, reader: Reader, filters: Filters) -> dt.date:

@@ -10,7 +10,7 @@ from data_access.access import Reader, Right, require, require_at
 from data_access.codes import free_code
 from data_access.filters import Filters
 from data_access.rounds import require_open
-from data_access.rules import Area, Origin, PlaceKind, fold
+from data_access.rules import Area, Origin, fold
 from data_access.upkeep import ChangedMeanwhile, Hand, NotByHand, RowUnknown
 
 Values = Mapping[str, Any]
@@ -127,17 +127,7 @@ def _columns(connection: Connection, reader: Reader, values: Values, before: Row
     if "source" in values:
         columns["source_id"] = sources.number_of(connection, values["source"])
     days = periods.entered(stated.get("starts_on"), stated.get("ends_on"), before=before)
-    return columns | days | _place(connection, reader, values, before)
-
-
-def _place(connection: Connection, reader: Reader, values: Values, before: Row | None) -> Columns:
-    """The place that was entered; a part of a municipality stays while the municipality does."""
-    if "place" not in values:
-        return {}
-    place = places.columns_of(connection, reader, values["place"] or PlaceKind.NOT_STATED)
-    if before is None or before["municipality_id"] != place["municipality_id"]:
-        return place | {"territorial_unit_id": None}
-    return place
+    return columns | days | places.entered(connection, reader, values, before)
 
 
 def _measure(connection: Connection, round_id: int, values: Values) -> Columns:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from data_access import places, schema
 from data_access.filters import Filters
-from data_access.places import PlaceUnknown, columns_of, municipalities
+from data_access.places import PlaceUnknown, columns_of, entered, municipalities
 from data_access.rules import fold
 from tests.data_access.people import a_round, add, an_activity, span
 from tests.data_access.readers import READER
@@ -118,3 +118,14 @@ def test_the_day_of_places_is_told(divided: Connection, monkeypatch: pytest.Monk
         (Filters(round="V"), dt.date(2012, 1, 1)),
     ):
         assert places.day_of(divided, READER, filters) == expected
+
+
+def test_a_part_of_a_municipality_stays_while_the_municipality_does(divided: Connection) -> None:
+    town = columns_of(divided, READER, f"{OLD}:VLK")
+    stood = town | {"territorial_unit_id": 7}
+    assert entered(divided, READER, {}, stood) == {}
+    assert entered(divided, READER, {"place": f"{OLD}:VLK"}, stood) == town
+    moved = entered(divided, READER, {"place": f"{NEW}:VLK"}, stood)
+    assert moved == columns_of(divided, READER, f"{NEW}:VLK") | {"territorial_unit_id": None}
+    nowhere = {"place_kind": "not_stated", "municipality_id": None, "territorial_unit_id": None}
+    assert entered(divided, READER, {"place": None}, stood) == nowhere

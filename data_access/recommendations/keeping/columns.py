@@ -12,7 +12,7 @@ from data_access.clock import today
 from data_access.recommendations.deadlines import Deadline
 from data_access.recommendations.keeping import problems
 from data_access.recommendations.keeping.rows import Row, round_of
-from data_access.rules import Area, PlaceKind, RecommendationKind
+from data_access.rules import Area, RecommendationKind
 
 Values = Mapping[str, Any]
 Columns = dict[str, Any]
@@ -40,7 +40,7 @@ def columns_of(
     stated = {**(before or {}), **columns}
     if before is None or "activity" in values or "round" in values:
         columns["activity_id"] = _activity(connection, values, stated)
-    columns |= _place(connection, reader, values, before)
+    columns |= places.entered(connection, reader, values, before)
     return columns | _days(values, before)
 
 
@@ -81,16 +81,6 @@ def _activity(connection: Connection, values: Values, stated: Row) -> int | None
     return int(found)
 
 
-def _place(connection: Connection, reader: Reader, values: Values, before: Row | None) -> Columns:
-    """The place that was entered; a part of a municipality stays while the municipality does."""
-    if "place" not in values:
-        return {}
-    place = places.columns_of(connection, reader, values["place"] or PlaceKind.NOT_STATED)
-    if before is None or before["municipality_id"] != place["municipality_id"]:
-        return place | {"territorial_unit_id": None}
-    return place
-
-
 def stood_of(connection: Connection, row: Row, values: Values | None = None) -> dict[str, Any]:
     """What ``values``, or all that ``edit`` takes, would say for the entry as it stands."""
     town, division = schema.municipality, schema.division
@@ -100,11 +90,7 @@ def stood_of(connection: Connection, row: Row, values: Values | None = None) -> 
         name: connection.scalars(
             select(table.c.code).where(table.c.id == row[f"{name}_id"])
         ).first()
-        for name, table in (
-            ("round", schema.round),
-            ("activity", schema.activity),
-            ("source", schema.source),
-        )
+        for name, table in NAMED.items()
     }
     every = {
         **{name: row[name] for name in (*WRITTEN, "kind", "area", "made_on")},

@@ -16,6 +16,7 @@ from data_access.frames import DAY, WHOLE, WORD, frame
 from data_access.recommendations import REGISTER, Sort, Wanted, register
 from data_access.recommendations.chosen import standing_there
 from data_access.recommendations.late import deadline_day, lateness
+from data_access.recommendations.register import EVERYTHING
 from data_access.recommendations.wanted import NOT_STATED
 from data_access.rules import (
     ENDED,
@@ -42,7 +43,6 @@ ADDRESSED = {
     "last_report": DAY,
 }
 OWED = REGISTER | {"owes": WORD, "role": WORD, "repeats": WORD}
-EVERYTHING = Wanted()
 
 Row = dict[str, Any]
 

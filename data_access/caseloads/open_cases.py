@@ -1,6 +1,5 @@
 """Cases open as the selection's period ends, by post and by how long they have been open."""
 
-import calendar
 import datetime as dt
 from enum import StrEnum
 
@@ -9,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from data_access.access import Reader, Right, require
 from data_access.caseloads.selection import cases_of, last_day
-from data_access.caseloads.service import MONTHS_A_YEAR
 from data_access.filters import Filters
 from data_access.frames import FLAG, WHOLE, WORD, frame
+from data_access.rules import months_before
 
 OPEN_CASES = {"post": WHOLE, "open_for": WORD, "cases": WHOLE, "is_made_up": FLAG}
 SHORT, LONG = 3, 6
@@ -51,13 +50,6 @@ def open_cases(connection: Connection, reader: Reader, filters: Filters) -> pd.D
         ],
         OPEN_CASES,
     )
-
-
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The same day some months earlier, or the last of a month that is too short for it."""
-    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 - months, MONTHS_A_YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
 
 
 def _length(opened_on: ColumnElement[dt.date | None], day: dt.date) -> ColumnElement[str]:

@@ -27,7 +27,6 @@ WITHOUT_READER = {
         *("audit.chain.append", "audit.heads.export_afterwards", "identity.file.ensure_key"),
         *("codes.free_code", "sources.number_of"),
         *("territory.carrying.renew", "territory.divisions.in_force_today"),
-        "recommendations.importing.storing.renew",
         *(f"standings.{name}" for name in ("renew", "clear", "history_of", "histories")),
         *(f"recommendations.steps.{name}" for name in ("entry_of", "held_on", "is_own")),
         "recommendations.steps.require_of_others",

@@ -1,6 +1,6 @@
 """A checked file becomes entries of the register: added ones, and changed ones with what stood."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from sqlalchemy import Connection, insert
 
@@ -19,7 +19,6 @@ from data_access.recommendations.importing.writing import Writing
 from data_access.rules import Origin
 from data_access.upkeep import ChangedMeanwhile, Hand
 
-AT_ONCE = 2_000
 SHORT_HASH = 12
 Tell = Callable[[int, int], object]
 """Is told how many rows are stored, of how many."""
@@ -55,7 +54,7 @@ def store(
         writing.write(row)
         tell(at, len(fresh.taken))
     writing.note(number)
-    renew(connection, writing.touched)
+    standings.renew(connection, writing.touched)
     added = sum(row.entry is None for row in fresh.taken)
     audit.append(
         connection,
@@ -69,13 +68,6 @@ def store(
         },
     )
     return number
-
-
-def renew(connection: Connection, entries: Iterable[int]) -> None:
-    """Work out anew where these entries stand, some thousands at a time."""
-    numbers = sorted(set(entries))
-    for begin in range(0, len(numbers), AT_ONCE):
-        standings.renew(connection, numbers[begin : begin + AT_ONCE])
 
 
 def _refuse(draft: Draft, fresh: Draft) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Date, Select, delete, or_, select, update
 
-from data_access import audit, schema
+from data_access import audit, schema, standings
 from data_access.access import Reader, Right, require, require_at
 from data_access.filters import Filters
 from data_access.frames import MOMENT, WHOLE, WORD, ask
@@ -16,7 +16,7 @@ from data_access.recommendations.importing.problems import (
     ImportUnknown,
     TouchedSince,
 )
-from data_access.recommendations.importing.storing import SHORT_HASH, renew
+from data_access.recommendations.importing.storing import SHORT_HASH
 from data_access.recommendations.importing.writing import ENTRY, LINK, TO, VERSION
 from data_access.recommendations.keeping import carrying, linking
 from data_access.recommendations.keeping.linking import LINK as TIE
@@ -97,7 +97,7 @@ def undo(connection: Connection, reader: Reader, number: int) -> int:
     undone = {"undone_at": hand.now, "undone_by_id": hand.account()}
     connection.execute(update(IMPORT).where(IMPORT.c.id == number).values(**undone))
     stay = {int(row["id"]) for row in changed}
-    renew(connection, (others | stay) - set(added))
+    standings.renew(connection, (others | stay) - set(added))
     audit.append(
         connection,
         reader.who,

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from data_access.access import AccessRefused
 from data_access.caseloads import OPEN_CASES, OpenFor, open_cases
-from data_access.caseloads.open_cases import months_before
 from data_access.filters import Filters
 from tests.data_access.answers import records
 from tests.data_access.people import a_case, a_family, a_post, a_round
@@ -69,21 +68,6 @@ def test_open_cases_of_the_sample_say_so(connection: Connection) -> None:
     a_case(connection, a_family(connection), post)
     said = dict(records(open_cases(connection, READER, IV), "open_for", "is_made_up"))
     assert [length for length, is_made_up in said.items() if is_made_up] == ["under_3_months"]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "before"),
-    [
-        (dt.date(2020, 5, 31), 3, dt.date(2020, 2, 29)),
-        (dt.date(2020, 3, 15), 3, dt.date(2019, 12, 15)),
-        (dt.date(2020, 6, 30), 6, dt.date(2019, 12, 30)),
-        (dt.date(2020, 12, 1), 12, dt.date(2019, 12, 1)),
-    ],
-)
-def test_months_go_back_to_the_same_day_or_the_last_there_is(
-    day: dt.date, months: int, before: dt.date
-) -> None:
-    assert months_before(day, months) == before
 
 
 def test_the_promised_columns_are_kept_and_strangers_are_refused(connection: Connection) -> None:

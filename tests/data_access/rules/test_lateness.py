@@ -170,6 +170,10 @@ def test_where_no_day_is_known_nobody_is_silent() -> None:
         (dt.date(2021, 8, 31), 6, dt.date(2021, 2, 28)),
         (dt.date(2020, 1, 15), 1, dt.date(2019, 12, 15)),
         (dt.date(2020, 12, 31), 120, dt.date(2010, 12, 31)),
+        (dt.date(2020, 5, 31), 3, dt.date(2020, 2, 29)),
+        (dt.date(2020, 3, 15), 3, dt.date(2019, 12, 15)),
+        (dt.date(2020, 6, 30), 6, dt.date(2019, 12, 30)),
+        (dt.date(2020, 12, 1), 12, dt.date(2019, 12, 1)),
     ],
 )
 def test_months_before_a_day_end_on_the_same_day_or_the_last_of_the_month(

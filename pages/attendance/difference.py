@@ -33,8 +33,7 @@ def show(words: Words, found: Difference, place: Place) -> None:
                 "what": words.say("What differs"),
             }
             table = pd.DataFrame(rows)
-            tables.show(table.head(problems.SHOWN_AT_MOST), headings)
-            problems.say_how_many(words, len(table))
+            tables.show_first(words, table, headings, problems.SHOWN_AT_MOST)
             tables.download(words, table, headings)
     if gone := [one for one in found.missing if not one.is_corrected]:
         label = words.count(

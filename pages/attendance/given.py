@@ -11,8 +11,8 @@ from data_access import attendance
 from data_access.attendance import Preview, Sheet
 from data_access.attendance.reading import Decisions
 from data_access.files.limits import LIMITS
-from pages.attendance import decided, outcome
-from pages.shared import data, desk
+from pages.attendance import decided
+from pages.shared import data, desk, outcome
 from pages.shared.words import Words
 
 UPLOADS, SHEETS, PREVIEW = "attendance-uploads", "attendance-sheets", "attendance-preview"

@@ -8,8 +8,8 @@ import streamlit as st
 
 from data_access import institutions
 from data_access.access import AccessRefused
-from pages.attendance import outcome
-from pages.shared import data, tables
+from pages.attendance import refusals
+from pages.shared import data, outcome, tables
 from pages.shared.vocabulary import INSTITUTION_KINDS
 from pages.shared.words import Words, safe
 
@@ -64,7 +64,7 @@ def _add(kinds: Kinds, place: str) -> None:
     except institutions.InstitutionKnown as refusal:
         outcome.put(place, partial(_say_made_up, str(refusal.row["name_lv"])))
     except AccessRefused as refusal:
-        outcome.refuse(place, refusal)
+        outcome.refuse(place, refusal, refusals.sentence)
 
 
 def _say_made_up(name: str, words: Words) -> None:

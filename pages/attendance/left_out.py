@@ -23,8 +23,7 @@ def show(words: Words, sheet: Sheet, *, names_are_shown: bool) -> None:
     with st.expander(label, key="attendance-left-out-open"):
         headings = {"what": words.say("What"), "why": words.say("Why it is left out")}
         table = pd.DataFrame(told)
-        tables.show(table.head(problems.SHOWN_AT_MOST), headings)
-        problems.say_how_many(words, len(table))
+        tables.show_first(words, table, headings, problems.SHOWN_AT_MOST)
         tables.download(words, table, headings)
 
 

@@ -13,9 +13,8 @@ from data_access import access, attendance, identities, reasons
 from data_access.access import Right
 from data_access.identities import Disclosure, Occasion
 from data_access.identity import IdentityKeyProblem
-from pages.attendance import outcome
 from pages.attendance.problems import SHOWN_AT_MOST
-from pages.shared import data, desk
+from pages.shared import data, desk, outcome
 from pages.shared.words import Words, mark, safe
 
 Find = Callable[[], Occasion]

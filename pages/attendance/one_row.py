@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from data_access import attendance
-from pages.attendance import names, outcome, refusals, sure, traits
+from pages.attendance import names, refusals, sure, traits
 from pages.attendance.traits import NONE, Row
-from pages.shared import choices, data, forms, history
+from pages.shared import choices, data, forms, history, outcome
 from pages.shared.vocabulary import (
     AGE_BANDS,
     ATTENDANCE_STATUSES,

@@ -8,9 +8,9 @@ import streamlit as st
 from data_access import attendance
 from data_access.access import Right
 from data_access.filters import Filters
-from pages.attendance import outcome, sure, traits
+from pages.attendance import sure, traits
 from pages.attendance.traits import Row
-from pages.shared import choices, data
+from pages.shared import choices, data, outcome
 from pages.shared.words import Words, mark, safe
 
 PLACE = "persons"

@@ -49,8 +49,7 @@ def show(words: Words, case: Case) -> None:
         if case.shown is None:
             st.caption(words.say("Without names: find the row by its number in your file."))
             table = pd.DataFrame([_row(words, case, row) for row in listed])
-            tables.show(table.head(problems.SHOWN_AT_MOST), headings)
-            problems.say_how_many(words, len(table))
+            tables.show_first(words, table, headings, problems.SHOWN_AT_MOST)
             tables.download(words, table, headings)
         else:
             _named(words, case, listed, headings)

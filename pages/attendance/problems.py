@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 import pandas as pd
-import streamlit as st
 
 from data_access.attendance import Problem
 from data_access.attendance.columns import HEADINGS
@@ -41,21 +40,8 @@ def show(words: Words, problems: Iterable[Problem], place: Place = str) -> None:
         "wrong": words.say("What is wrong"),
         "remedy": words.say("What to do"),
     }
-    tables.show(rows.head(SHOWN_AT_MOST), headings)
-    say_how_many(words, len(rows))
+    tables.show_first(words, rows, headings, SHOWN_AT_MOST)
     tables.download(words, rows, headings)
-
-
-def say_how_many(words: Words, number: int) -> None:
-    """That a long table goes on in its download."""
-    if number > SHOWN_AT_MOST:
-        st.caption(
-            words.say(
-                "The first {shown} of {all} are shown; the download has all of them.",
-                shown=words.number(SHOWN_AT_MOST),
-                all=words.number(number),
-            )
-        )
 
 
 def wrong(words: Words, problem: Problem, place: Place = str) -> str:

@@ -17,13 +17,12 @@ from pages.attendance import (
     institutions,
     mending,
     names,
-    outcome,
     refusals,
     shown,
     sure,
 )
 from pages.attendance.case import Case
-from pages.shared import data, once
+from pages.shared import data, once, outcome
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
@@ -120,7 +119,7 @@ def _decide(upload: int) -> None:
             lambda connection, reader: attendance.decide(connection, reader, upload, decisions)
         )
     except refusals.KINDS as refusal:
-        outcome.refuse(PLACE, refusal)
+        outcome.refuse(PLACE, refusal, refusals.sentence)
         return
     left_out = sum(row.leave_out for row in decisions.rows.values())
     once.done(name)

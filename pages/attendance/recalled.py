@@ -11,11 +11,11 @@ from data_access.attendance.reading import Decisions
 from data_access.attendance.reading.decisions import LEAVE_OUT as LEFT
 from data_access.attendance.reading.decisions import UNDECIDED
 from data_access.filters import Filters
-from pages.attendance import answers, decided, given, names, outcome, problems, refusals
+from pages.attendance import answers, decided, given, names, problems, refusals
 from pages.attendance.given import Given
 from pages.attendance.questions import MEANINGS, ORDERS
 from pages.attendance.vocabulary import LEAVE_OUT, ROLES
-from pages.shared import data, desk
+from pages.shared import data, desk, outcome
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
@@ -130,7 +130,7 @@ def _forget(memory: int) -> None:
     try:
         data.tell(lambda connection, reader: attendance.forget(connection, reader, memory))
     except refusals.KINDS as refusal:
-        outcome.refuse(PLACE_, refusal)
+        outcome.refuse(PLACE_, refusal, refusals.sentence)
         return
     outcome.put(PLACE_, _say_forgotten)
 

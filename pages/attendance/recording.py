@@ -6,11 +6,11 @@ import streamlit as st
 
 from data_access import attendance
 from data_access.attendance import Preview, Recorded
-from pages.attendance import difference, outcome, refusals
+from pages.attendance import difference, refusals
 from pages.attendance import given as given_
 from pages.attendance.difference import SEEN, TAKE_OUT
 from pages.attendance.given import Given
-from pages.shared import data, filters, once
+from pages.shared import data, filters, once, outcome
 from pages.shared.words import Words, mark, safe
 
 PLACE = "upload"
@@ -90,7 +90,7 @@ def _record(given: Given, found: Preview) -> None:
             )
         )
     except refusals.KINDS as refusal:
-        outcome.refuse(PLACE, refusal)
+        outcome.refuse(PLACE, refusal, refusals.sentence)
         return
     once.done(PLACE, given.digest)
     outcome.put(PLACE, partial(_say_recorded, done, found.round, found.is_trial))

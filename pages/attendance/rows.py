@@ -9,10 +9,10 @@ from data_access import attendance, identities
 from data_access.attendance import Entry
 from data_access.filters import Filters
 from data_access.identities import Disclosure, Occasion
-from pages.attendance import names, names_shown, one_row, outcome, persons, refusals, traits
+from pages.attendance import names, names_shown, one_row, persons, refusals, traits
 from pages.attendance.problems import SHOWN_AT_MOST
 from pages.attendance.traits import Row
-from pages.shared import data, forms, tables
+from pages.shared import data, forms, outcome, tables
 from pages.shared.fields import Field
 from pages.shared.words import Words, mark
 
@@ -76,15 +76,7 @@ def _table(words: Words, rows: list[Row], known: names.Names) -> None:
     headings["origin"] = words.say("Where from")
     counted = words.count("{n} row on record", "{n} rows on record", len(rows))
     with st.expander(counted, key="attendance-rows-open"):
-        tables.show(table.head(SHOWN_AT_MOST), headings)
-        if len(rows) > SHOWN_AT_MOST:
-            st.caption(
-                words.say(
-                    "The first {shown} of {all} are shown; the download has all of them.",
-                    shown=words.number(SHOWN_AT_MOST),
-                    all=words.number(len(rows)),
-                )
-            )
+        tables.show_first(words, table, headings, SHOWN_AT_MOST)
         tables.download(words, table, headings)
 
 

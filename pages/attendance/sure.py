@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from data_access.reasons import LONGEST_REASON
-from pages.attendance import outcome, refusals
-from pages.shared import once
+from pages.attendance import refusals
+from pages.shared import once, outcome
 from pages.shared.words import Words, mark, safe
 
 NOT_SURE = mark("Tick the box first. Nothing was changed.")
@@ -64,7 +64,7 @@ def _do(step: Step, stated: str) -> None:
     try:
         done = step.act(stated)
     except refusals.KINDS as refusal:
-        outcome.refuse(step.place, refusal)
+        outcome.refuse(step.place, refusal, refusals.sentence)
     else:
         outcome.put(step.place, done)
         once.done(step.name, stated)

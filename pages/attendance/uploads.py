@@ -11,8 +11,8 @@ from data_access.access import Right
 from data_access.filters import Filters
 from data_access.identities import Disclosure
 from data_access.rules import UploadStatus
-from pages.attendance import activity, names_shown, outcome, recording, sure, traits, undone
-from pages.shared import choices, data, once, reach, tables
+from pages.attendance import activity, names_shown, recording, sure, traits, undone
+from pages.shared import choices, data, once, outcome, reach, tables
 from pages.shared.vocabulary import UPLOAD_STATUSES
 from pages.shared.words import Words, mark, safe
 

@@ -19,8 +19,8 @@ from pages.recommendations import importing_history as history
 from pages.recommendations import importing_preview as preview
 from pages.recommendations import narrowing
 from pages.recommendations.importing_file import OPENED, Given
-from pages.recommendations.importing_words import sentence
-from pages.shared import data, desk, forms, once
+from pages.recommendations.importing_words import refusal, sentence
+from pages.shared import data, desk, forms, once, outcome
 from pages.shared.words import Words, mark, safe
 
 DO, ADDRESS = "do", "import"
@@ -54,7 +54,7 @@ def show(words: Words) -> None:
         query_params=narrowing.address(),
     )
     st.title(words.say("Take in entries from a file"), anchor=False)
-    history.say_outcome(words)
+    outcome.show(words, history.PLACE)
     _templates(words)
     given = _take(words)
     if given is not None:
@@ -106,8 +106,9 @@ def _megabytes(words: Words) -> str:
 
 
 def _forget() -> None:
-    for name in (OPENED, DECIDED, LOOKED, history.OUTCOME):
+    for name in (OPENED, DECIDED, LOOKED):
         desk.here().pop(name, None)
+    outcome.forget()
 
 
 def _work_on(words: Words, given: Given) -> None:
@@ -265,14 +266,14 @@ def _store(words: Words, given: Given, draft: Draft, decisions: Decisions) -> No
     try:
         data.tell(lambda c, reader: importing.store(c, reader, draft, decisions, tell))
     except history.KINDS as refused:
-        history.refuse(refused)
+        outcome.refuse(history.PLACE, refused, refusal)
         return
     once.done(ADDRESS, given.digest)
-    number = len(draft.taken)
-    history.put(
-        lambda words: words.count("Stored: {n} entry.", "Stored: {n} entries.", number),
-        is_done=True,
-    )
+    outcome.put(history.PLACE, partial(_say_stored, len(draft.taken)))
     for name in (OPENED, DECIDED, LOOKED):
         desk.here().pop(name, None)
     desk.here()[UPLOADS] = desk.here().get(UPLOADS, 0) + 1
+
+
+def _say_stored(entries: int, words: Words) -> None:
+    st.success(safe(words.count("Stored: {n} entry.", "Stored: {n} entries.", entries)))

@@ -9,12 +9,12 @@ from data_access.filters import Filters
 from data_access.recommendations import importing
 from data_access.recommendations.importing import TouchedSince
 from pages.recommendations.importing_words import REFUSALS, refusal
-from pages.shared import data, desk, errors, once
+from pages.shared import data, once, outcome
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
 
-OUTCOME = "register-import-outcome"
+PLACE = "register-import"
 KINDS: tuple[type[Exception], ...] = (*REFUSALS, TouchedSince)
 SHOWN_AT_MOST = 20
 
@@ -36,30 +36,6 @@ def show(words: Words) -> None:
                 all=words.number(len(rows)),
             )
         )
-
-
-def say_outcome(words: Words) -> None:
-    """What came of the latest answer, until the next one."""
-    place = st.container()
-    told = desk.here().get(OUTCOME)
-    if told is None:
-        return
-    errors.refusal_is_told()
-    with place:
-        is_done, say = told
-        (st.success if is_done else st.warning)(safe(say(words)))
-
-
-def put(say: Any, *, is_done: bool) -> None:
-    """Let the page say it, in whatever language is read."""
-    desk.here()[OUTCOME] = (is_done, say)
-
-
-def refuse(refused: Exception) -> None:
-    """Let the page say why nothing was stored."""
-    plain = refused.with_traceback(None)
-    errors.note_refusal(refused)
-    put(lambda words: refusal(words, plain), is_done=False)
 
 
 def _entry(words: Words, row: Row) -> None:
@@ -90,14 +66,16 @@ def _undo(number: int) -> None:
     try:
         done = data.tell(lambda c, reader: importing.undo(c, reader, number))
     except KINDS as refused:
-        refuse(refused)
+        outcome.refuse(PLACE, refused, refusal)
         return
     once.done(name)
-    put(
-        lambda words: words.count(
-            "Undone: {n} entry is as it was before.",
-            "Undone: {n} entries are as they were before.",
-            done,
-        ),
-        is_done=True,
+    outcome.put(PLACE, partial(_say_undone, done))
+
+
+def _say_undone(entries: int, words: Words) -> None:
+    text = words.count(
+        "Undone: {n} entry is as it was before.",
+        "Undone: {n} entries are as they were before.",
+        entries,
     )
+    st.success(safe(text))

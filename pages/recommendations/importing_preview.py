@@ -56,15 +56,7 @@ def listed(words: Words, draft: Draft) -> None:
             "outcome": words.say("What becomes of it"),
             "what": words.say("What it says, or what changes"),
         }
-        tables.show(rows.head(SHOWN_AT_MOST), headings)
-        if number > SHOWN_AT_MOST:
-            st.caption(
-                words.say(
-                    "The first {shown} of {all} are shown; the download has all of them.",
-                    shown=words.number(SHOWN_AT_MOST),
-                    all=words.number(number),
-                )
-            )
+        tables.show_first(words, rows, headings, SHOWN_AT_MOST)
         tables.download(words, rows, headings)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from data_access import recommendations
 from data_access.filters import Filters
 from data_access.recommendations import ENOUGH, Age, Wanted
-from pages.recommendations import charts
+from pages.recommendations import charts, stacked
 from pages.shared import choices, data, tables
 from pages.shared.vocabulary import AREAS, STATUSES
 from pages.shared.words import Words, mark, safe
@@ -29,7 +29,6 @@ OLD = (Age.TO_FOUR_YEARS, Age.OVER_FOUR_YEARS)
 BY = {"area": mark("Area"), "addressee": mark("Addressee"), "round": mark("Round")}
 BARS_AT_MOST = 20
 LINE_LENGTH = 48
-RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 def ageing(words: Words, chosen: Filters, wanted: Wanted, made_up: str) -> None:
@@ -68,23 +67,15 @@ def _ages(words: Words, counted: Frame) -> tuple[Frame, Frame]:
         {
             "code": row["age"],
             "label": words.code(AGES, row["age"]),
-            "status_code": row["status"],
-            "status": words.code(STATUSES, row["status"]),
-            "rank": RANKS[row["status"]],
-            "entries": int(row["entries"]),
-            "entries_label": words.number(int(row["entries"])),
+            **stacked.part(words, row),
         }
         for row in counted.to_dict("records")
     ]
     totals = []
     for age in Age:
         of = [row for row in rows if row["code"] == age]
-        number = sum(row["entries"] for row in of)
-        there = [f"{row['status']} {row['entries_label']}" for row in of if row["entries"]]
-        numbers: Row = {row["status_code"]: row["entries_label"] for row in of}
         label = {"code": age.value, "label": of[0]["label"], "lines": of[0]["label"]}
-        told = {"entries": number, "entries_label": words.number(number)}
-        totals.append(numbers | label | told | {"in_words": ", ".join(there) or words.number(0)})
+        totals.append(stacked.total(words, of) | label)
     return pd.DataFrame([row for row in rows if row["entries"]]), pd.DataFrame(totals)
 
 

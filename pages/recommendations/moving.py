@@ -14,14 +14,13 @@ from data_access import recommendations
 from data_access.filters import Filters
 from data_access.recommendations import Wanted
 from data_access.rules import ENDED, Status
-from pages.recommendations import charts
+from pages.recommendations import charts, stacked
 from pages.shared import data, tables
 from pages.shared.vocabulary import STATUSES
 from pages.shared.words import Words, safe
 
 Row = dict[Any, Any]
 Frame = pd.DataFrame
-RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 WIDTH, YEARS = 44, 7
 """Signs that fit above all columns together, and years along the line of time, on a telephone."""
 
@@ -95,11 +94,7 @@ def _told(words: Words, moved: Frame) -> list[Row]:
             "names_year": _code(row["starts_on"]) in years,
             "label": _half(words, row, is_last=row["ends_on"] == last),
             "when": _when(words, row["starts_on"]),
-            "status_code": row["status"],
-            "status": words.code(STATUSES, row["status"]),
-            "rank": RANKS[row["status"]],
-            "entries": int(row["entries"]),
-            "entries_label": words.number(int(row["entries"])),
+            **stacked.part(words, row),
             "reached": int(row["reached"]),
             "reached_label": words.number(int(row["reached"])),
         }
@@ -163,25 +158,17 @@ def _reached(words: Words, rows: list[Row], made_up: str) -> None:
 
 def _totals(words: Words, rows: list[Row]) -> Frame:
     """One row a half-year: its total, what stands above its column, and each status's number."""
-    found = []
-    for of in _by_half(rows):
-        total = words.number(sum(row["entries"] for row in of))
-        there = [f"{row['status']} {row['entries_label']}" for row in of if row["entries"]]
-        numbers: Row = {row["status_code"]: row["entries_label"] for row in of}
-        found.append(
-            numbers
-            | {name: of[0][name] for name in ("half", "names_year", "label")}
-            | {"entries": sum(row["entries"] for row in of), "entries_label": total}
-            | {"in_words": ", ".join(there) or words.number(0)}
-        )
-    totals = pd.DataFrame(found)
+    named = ("half", "names_year", "label")
+    totals = pd.DataFrame(
+        [stacked.total(words, of) | {name: of[0][name] for name in named} for of in _by_half(rows)]
+    )
     return totals.assign(shown=_shown(list(totals["entries_label"]), {len(totals) - 1}))
 
 
 def _strips(words: Words, rows: list[Row]) -> tuple[Frame, Frame]:
     """The strips of the statuses that any entry reached, and their columns."""
     there = {row["status_code"]: row["status"] for row in rows if row["reached"]}
-    ordered = sorted(there, key=RANKS.__getitem__)
+    ordered = sorted(there, key=stacked.RANKS.__getitem__)
     at = {code: len(ordered) - 1 - place for place, code in enumerate(ordered)}
     strips = [
         {"status": code, "label": there[code], "at": at[code], "above": at[code] + NAMED}

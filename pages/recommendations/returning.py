@@ -58,6 +58,12 @@ def show(words: Words, chosen: Filters, wanted: Wanted) -> None:
     def all_rows() -> Frame:
         return pd.DataFrame(_told(words, data.frame(recommendations.returning, chosen, wanted)))
 
+    _list(words, rows)
+    tables.download(words, all_rows, headings, sentence)
+
+
+def _list(words: Words, rows: list[Row]) -> None:
+    """The wording of each, and a way to it."""
     for row in rows:
         with st.container(border=True):
             st.page_link(
@@ -67,7 +73,6 @@ def show(words: Words, chosen: Filters, wanted: Wanted) -> None:
             )
             badge = made_up_badge(words) if row["is_made_up"] else ""
             st.markdown(f"{badge}{safe(row['text'])}")
-    tables.download(words, all_rows, headings, sentence)
 
 
 def _draw(words: Words, rows: list[Row]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.recommendations import charts
+from pages.recommendations import charts, stacked
 from pages.shared import choices, looks, tables
 from pages.shared.vocabulary import AREAS, STATUSES
 from pages.shared.words import Words, mark, safe
@@ -23,7 +23,6 @@ BY = {
     "place": mark("Place"),
     "addressee": mark("Addressee"),
 }
-RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 def show(words: Words, counted: pd.DataFrame, made_up: str, chosen: Filters) -> None:
@@ -45,32 +44,31 @@ def show(words: Words, counted: pd.DataFrame, made_up: str, chosen: Filters) -> 
     listed = "; ".join(f"{row['label']}: {row['in_words']}" for row in totals.to_dict("records"))
     alt_text = words.say("Entries by status. {by}: {list}.", by=named[by], list=listed)
     called = {code: words.code(STATUSES, code) for code in STATUSES}
-    st.altair_chart(charts.spread(totals, parts, called, words.chart_locale(), alt_text))
+    st.altair_chart(
+        charts.spread(totals, pd.DataFrame(parts), called, words.chart_locale(), alt_text)
+    )
     headings = {"label": named[by], "entries_label": words.say("Entries")} | called
     tables.behind(words, totals, headings, sentence)
 
 
-def _parts(words: Words, counted: pd.DataFrame) -> pd.DataFrame:
+def _parts(words: Words, counted: pd.DataFrame) -> list[Row]:
     """One row a value and status, as the chart draws it."""
-    rows = [
-        {
-            "code": row["code"],
-            "label": _label(words, row),
-            "status_code": row["status"],
-            "status": words.code(STATUSES, row["status"]),
-            "rank": RANKS[row["status"]],
-            "entries": int(row["entries"]),
-            "entries_label": words.number(int(row["entries"])),
-        }
+    return [
+        {"code": row["code"], "label": _label(words, row)} | stacked.part(words, row)
         for row in counted.to_dict("records")
     ]
-    return pd.DataFrame(rows)
 
 
-def _totals(words: Words, parts: pd.DataFrame, by: str) -> pd.DataFrame:
+def _totals(words: Words, parts: list[Row], by: str) -> pd.DataFrame:
     """One row a value with its numbers by status; zeros where nothing stands in one."""
-    labels = dict(zip(parts["code"], parts["label"], strict=True)) | _always_there(words, by)
-    rows = [_total(words, code, labels[code], parts) for code in labels]
+    labels = {row["code"]: row["label"] for row in parts} | _always_there(words, by)
+    none = {status: words.number(0) for status in STATUSES}
+    rows = [
+        none
+        | stacked.total(words, [row for row in parts if row["code"] == code])
+        | {"code": code, "label": label}
+        for code, label in labels.items()
+    ]
     place = {label: at for at, label in enumerate(words.sort(labels.values()))}
     rows.sort(key=lambda row: (row["code"] == NOT_STATED, -row["entries"], place[row["label"]]))
     return pd.DataFrame(rows).assign(lines=_in_lines([row["label"] for row in rows]))
@@ -80,21 +78,6 @@ def _always_there(words: Words, by: str) -> dict[str, str]:
     """Values that are shown though nothing counts there: every area, and what is not stated."""
     areas = {code: words.code(AREAS, code) for code in AREAS} if by == "area" else {}
     return areas | {NOT_STATED: words.say("not stated")}
-
-
-def _total(words: Words, code: str, label: str, parts: pd.DataFrame) -> Row:
-    of = parts[parts["code"] == code]
-    numbers = dict(zip(of["status_code"], of["entries"], strict=True))
-    called = {status: words.number(numbers.get(status, 0)) for status in STATUSES}
-    listed = [f"{words.code(STATUSES, status)} {called[status]}" for status in numbers]
-    total = sum(numbers.values())
-    return called | {
-        "code": code,
-        "label": label,
-        "entries": total,
-        "entries_label": words.number(total),
-        "in_words": ", ".join(listed) or words.number(0),
-    }
 
 
 def _in_lines(labels: list[str]) -> list[str]:

@@ -37,36 +37,20 @@ Told = Callable[[Words, Scene | None], str]
 
 def decide(scene: Scene, decision: Verdict | ReviewOutcome) -> None:
     """What the Council found of the entry, or did with it."""
-
-    meeting, seen = scene.meeting.number, scene.seen
+    reference, meeting, seen = scene.reference, scene.meeting.number, scene.seen
 
     def act(connection: data.Asking, reader: Reader, note: str) -> object:
+        said: dict[str, Any] = {"meeting": meeting, "note": note, "seen": seen}
         if isinstance(decision, Verdict):
-            return recommendations.decide(
-                connection,
-                reader,
-                scene.reference,
-                decision,
-                meeting=meeting,
-                note=note,
-                seen=seen,
-            )
-        return recommendations.mark(
-            connection,
-            reader,
-            scene.reference,
-            decision,
-            meeting=meeting,
-            note=note,
-            seen=seen,
-        )
+            return recommendations.decide(connection, reader, reference, decision, **said)
+        return recommendations.mark(connection, reader, reference, decision, **said)
 
-    said = DECISIONS[decision]
+    called = DECISIONS[decision]
     _store(
         scene,
         act,
         lambda words, _: words.say(
-            DECIDED, reference=scene.reference, decision=words.say(said).lower()
+            DECIDED, reference=reference, decision=words.say(called).lower()
         ),
     )
 

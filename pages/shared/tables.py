@@ -38,6 +38,19 @@ def show(rows: pd.DataFrame, headings: Mapping[str, str]) -> None:
     st.table(named.set_index(named.columns[0]))
 
 
+def show_first(words: Words, rows: pd.DataFrame, headings: Mapping[str, str], at_most: int) -> None:
+    """The first rows of a long table, with a sentence that it goes on in its download."""
+    show(rows.head(at_most), headings)
+    if len(rows) > at_most:
+        st.caption(
+            words.say(
+                "The first {shown} of {all} are shown; the download has all of them.",
+                shown=words.number(at_most),
+                all=words.number(len(rows)),
+            )
+        )
+
+
 def download(words: Words, rows: Rows, headings: Mapping[str, str], note: str = "") -> None:
     """A button that hands the rows over as CSV, under a name nobody can guess.
 

@@ -1,16 +1,19 @@
 """What came of the latest answer: kept for one place on the screen until the next answer."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
-from pages.attendance import refusals
 from pages.shared import desk, errors
 from pages.shared.words import Words, safe
 
 Say = Callable[[Words], None]
 
-STATE = "attendance-outcome"
+Sentence = Callable[[Words, Any], str]
+"""Why nothing was stored, out of the refusal itself."""
+
+STATE = "outcome"
 
 
 def put(place: str, say: Say) -> None:
@@ -18,11 +21,11 @@ def put(place: str, say: Say) -> None:
     desk.here()[STATE] = (place, say)
 
 
-def refuse(place: str, refusal: Exception) -> None:
+def refuse(place: str, refusal: Exception, sentence: Sentence) -> None:
     """Let the place say why nothing was stored; the refusal's way through the program is let go."""
     plain = refusal.with_traceback(None)
     errors.note_refusal(refusal)
-    put(place, lambda words: _warn(refusals.sentence(words, plain)))
+    put(place, lambda words: _warn(sentence(words, plain)))
 
 
 def show(words: Words, place: str) -> None:

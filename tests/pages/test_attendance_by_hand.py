@@ -106,8 +106,10 @@ def test_one_row_is_removed_only_after_the_box_is_ticked(
 
 
 def test_a_form_pressed_twice_in_a_moment_stores_once(
-    facts_url: URL, facts: Engine, visit: Visit
+    facts_url: URL, facts: Engine, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # However slow the machine is, both presses lie within the moment.
+    monkeypatch.setattr(once, "MOMENT_SECONDS", 600.0)
     screen = visit(facts_url, "attendance", lang="en", activity=ACTIVITY)
     for _ in range(2):
         fill(screen, "attendance-add", name=NAMES[0], category="state")

@@ -7,6 +7,7 @@ table decides for both.
 HIDDEN = frozenset(
     {
         "account",
+        "monthly_report_content",
         "person_identity",
         "person_merge",
         "reading_key",
@@ -66,7 +67,10 @@ ROWS = {
     "mediator": "id IN (SELECT mediator_id FROM mediator_post)",
     "mediator_post": f"(round_id, coalesce(municipality_id, 0)) IN {SCOPE}"
     " OR mediator_id IN (SELECT mediator_id FROM reader_mediator)",
+    "mediator_training": "mediator_id IN (SELECT id FROM mediator)",
+    "monthly_report": OF_POST,
     "person": "id IN (SELECT person_id FROM attendance) OR id IN (SELECT person_id FROM mediator)",
+    "post_gap": OF_POST,
     "reported_figure": f"{PROGRAMME} OR ({IS_LIMITED} AND (activity_id IS NULL"
     " OR activity_id IN (SELECT id FROM activity_in_scope))"
     " AND (mediator_post_id IS NULL OR mediator_post_id IN (SELECT id FROM mediator_post)))",

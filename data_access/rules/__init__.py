@@ -35,7 +35,18 @@ from data_access.rules.lateness import (
     review_months,
 )
 from data_access.rules.latvian import fold, latvian_key
-from data_access.rules.upkeep import ContactForm, Role, RowOutcome, UploadStatus
+from data_access.rules.mediation import (
+    ClosingReason,
+    ContactForm,
+    ContactPlace,
+    ContactResult,
+    GapReason,
+    Referrer,
+    ReportStatus,
+    TrainingKind,
+)
+from data_access.rules.rates import per
+from data_access.rules.upkeep import Role, RowOutcome, UploadStatus
 from data_access.rules.vocabulary import (
     PARTICIPANT_PARTS,
     ROUND_FIGURES,
@@ -81,12 +92,16 @@ __all__ = [
     "AttendanceStatus",
     "Category",
     "Claim",
+    "ClosingReason",
     "ContactForm",
+    "ContactPlace",
+    "ContactResult",
     "Event",
     "Figure",
     "FigureKind",
     "FigureScope",
     "Finding",
+    "GapReason",
     "GapRule",
     "GapStatus",
     "Gender",
@@ -102,8 +117,10 @@ __all__ = [
     "Quality",
     "RecommendationKind",
     "RecommendationLinkKind",
+    "Referrer",
     "Replacement",
     "Report",
+    "ReportStatus",
     "ReportedPlaceRole",
     "ReviewOutcome",
     "Role",
@@ -112,6 +129,7 @@ __all__ = [
     "Stands",
     "StatementKind",
     "Status",
+    "TrainingKind",
     "UploadStatus",
     "Verdict",
     "fits",
@@ -121,6 +139,7 @@ __all__ = [
     "lateness_of",
     "latvian_key",
     "months_before",
+    "per",
     "resembles_contact",
     "resembles_personal_code",
     "review_months",

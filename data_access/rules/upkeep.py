@@ -1,4 +1,4 @@
-"""The words of upkeep: who may do what, and what became of a file, a row, a contact."""
+"""The words of upkeep: who may do what, and what became of a file and of a row."""
 
 from enum import StrEnum
 
@@ -19,13 +19,6 @@ class RowOutcome(StrEnum):
     MERGED = "merged"
     SKIPPED = "skipped"
     REJECTED = "rejected"
-
-
-class ContactForm(StrEnum):
-    """A mediator's consultation is with one family or with a group."""
-
-    INDIVIDUAL = "individual"
-    GROUP = "group"
 
 
 class Role(StrEnum):

@@ -35,6 +35,12 @@ from data_access.schema.mediation import (
     mediation_case,
     mediator,
     mediator_post,
+    mediator_training,
+    post_gap,
+)
+from data_access.schema.months import (
+    monthly_report,
+    monthly_report_content,
 )
 from data_access.schema.people import (
     attendance,
@@ -112,12 +118,16 @@ __all__ = [
     "mediation_case",
     "mediator",
     "mediator_post",
+    "mediator_training",
     "metadata",
+    "monthly_report",
+    "monthly_report_content",
     "municipality",
     "municipality_alias",
     "person",
     "person_identity",
     "person_merge",
+    "post_gap",
     "progress_report",
     "progress_report_document",
     "progress_report_link",

@@ -2,7 +2,16 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, Float, Integer, Table, Text, UniqueConstraint
 
-from data_access.rules import Area, ContactForm
+from data_access.rules import (
+    Area,
+    ClosingReason,
+    ContactForm,
+    ContactPlace,
+    ContactResult,
+    GapReason,
+    Referrer,
+    TrainingKind,
+)
 from data_access.schema.base import code, key, metadata, origin, period, place, revision, to
 
 mediator = Table(
@@ -29,6 +38,34 @@ mediator_post = Table(
     CheckConstraint("hours_per_week > 0 AND hours_per_week <= 168", name="hours_fit_a_week"),
 )
 
+post_gap = Table(
+    "post_gap",
+    metadata,
+    key(),
+    to("mediator_post"),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date),
+    code("reason", GapReason, default=GapReason.NOT_STATED),
+    origin(),
+    revision(),
+    CheckConstraint("ends_on >= starts_on", name="ends_after_it_starts"),
+)
+
+mediator_training = Table(
+    "mediator_training",
+    metadata,
+    key(),
+    to("mediator"),
+    to("round"),
+    code("kind", TrainingKind, default=TrainingKind.NOT_STATED),
+    Column("held_on", Date),
+    Column("hours", Float),
+    to("institution", required=False),
+    origin(),
+    revision(),
+    CheckConstraint("hours > 0", name="hours_count"),
+)
+
 family = Table(
     "family",
     metadata,
@@ -51,12 +88,16 @@ mediation_case = Table(
     to("mediator_post"),
     Column("opened_on", Date),
     Column("closed_on", Date),
-    Column("closing_reason", Text),
-    Column("referred_by", Text),
-    to("upload", required=False),
+    code("closing_reason", ClosingReason, default=ClosingReason.NOT_STATED),
+    code("referred_by", Referrer, default=Referrer.NOT_STATED),
+    to("monthly_report", required=False),
     origin(),
     revision(),
     CheckConstraint("closed_on >= opened_on", name="closes_after_it_opens"),
+    CheckConstraint(
+        "closing_reason = 'not_stated' OR closed_on IS NOT NULL",
+        name="only_what_ended_has_a_reason",
+    ),
 )
 
 case_need = Table(
@@ -80,8 +121,9 @@ contact = Table(
     Column("persons", Integer),
     code("area", Area, default=Area.NOT_STATED),
     to("institution", required=False),
-    Column("result", Text),
-    to("upload", required=False),
+    code("met_at", ContactPlace, default=ContactPlace.NOT_STATED),
+    code("result", ContactResult, default=ContactResult.NOT_STATED),
+    to("monthly_report", required=False),
     origin(),
     revision(),
     CheckConstraint("persons >= 0", name="persons_count"),
@@ -96,7 +138,6 @@ family_support = Table(
     code("area", Area, default=Area.NOT_STATED),
     Column("given_on", Date),
     to("institution", required=False),
-    to("upload", required=False),
     origin(),
     revision(),
 )

@@ -12,10 +12,22 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data_access import schema
-from data_access.rules import Area, ContactForm
+from data_access.rules import (
+    Area,
+    ClosingReason,
+    ContactForm,
+    ContactPlace,
+    ContactResult,
+    Referrer,
+)
+from seed.sample.months import fill_months
 from seed.sample.planting import Ground, Row, place, put
 
 FIRST, LAST = dt.date(2019, 9, 1), dt.date(2020, 6, 30)
+MONTHS = [
+    *(dt.date(2019, month, 1) for month in range(9, 13)),
+    *(dt.date(2020, month, 1) for month in range(1, 7)),
+]
 POSTS: tuple[tuple[str, float | None], ...] = (  # place, hours a week
     ("LV-JEL", 20.0),
     ("LV-RIX", 20.0),
@@ -40,8 +52,23 @@ NEEDS: tuple[tuple[Area, ...], ...] = (
 )
 GROUP_AREAS = (Area.EDUCATION, Area.HEALTH, Area.EMPLOYMENT, Area.NOT_STATED)
 SUPPORT_AREAS = (Area.CULTURE, Area.YOUTH, Area.NOT_STATED, Area.EDUCATION, Area.PARTICIPATION)
-RESULTS = ("informācija sniegta", None, "pieteikums sagatavots", None, "tikšanās nolikta")
-REFERRED = ("sociālais dienests", None, "skola", "ģimene pati", None)
+RESULTS = (
+    *(ContactResult.INFORMED, ContactResult.NOT_STATED, ContactResult.APPLIED),
+    *(ContactResult.NOT_STATED, ContactResult.ARRANGED),
+)
+FROM_INSTITUTIONS = (ContactResult.TAKEN_UP, ContactResult.REFERRED, ContactResult.TURNED_DOWN)
+MET_AT = (
+    *(ContactPlace.HOME, ContactPlace.OFFICE, ContactPlace.PHONE),
+    *(ContactPlace.HOME, ContactPlace.NOT_STATED),
+)
+REFERRED = (
+    *(Referrer.SOCIAL_SERVICE, Referrer.NOT_STATED, Referrer.SCHOOL),
+    *(Referrer.FAMILY, Referrer.NOT_STATED),
+)
+REASONS = (
+    *(ClosingReason.NEED_MET, ClosingReason.NOT_STATED, ClosingReason.MOVED_AWAY),
+    *(ClosingReason.NEED_MET, ClosingReason.OWN_WISH),
+)
 CONTACTED = (None, "sample-social-service", None, None, "sample-school", None)
 SUPPORTERS = ("sample-roma-association", None, "sample-roma-youth")
 
@@ -80,7 +107,7 @@ def working_day(number: int) -> dt.date:
 
 def fill_caseloads(connection: Connection, ground: Ground) -> None:
     """Mediators, families, cases, contacts and support; nobody has a name."""
-    posts = _fill_posts(connection, ground)
+    mediators, posts = _fill_posts(connection, ground)
     families = _fill_families(connection)
     known = list(cases())
     numbers = put(connection, schema.mediation_case, [_case(c, families, posts) for c in known])
@@ -97,9 +124,13 @@ def fill_caseloads(connection: Connection, ground: Ground) -> None:
     ]
     put(connection, schema.contact, contacts + list(_meetings(posts)))
     put(connection, schema.family_support, list(_support(families, ground)))
+    reported = [
+        [month for month in MONTHS if not _is_silent(turn, month)] for turn in range(len(posts))
+    ]
+    fill_months(connection, ground, posts, mediators, reported)
 
 
-def _fill_posts(connection: Connection, ground: Ground) -> list[int]:
+def _fill_posts(connection: Connection, ground: Ground) -> tuple[list[int], list[int]]:
     codes = [{"code": f"sample-mediator-{n}"} for n in range(1, len(POSTS) + 1)]
     mediators = put(connection, schema.mediator, codes)
     service = {"starts_on": FIRST, "ends_on": LAST, "date_precision": "month"}
@@ -109,7 +140,7 @@ def _fill_posts(connection: Connection, ground: Ground) -> list[int]:
         | place(code, ground)
         for mediator, (code, hours) in zip(mediators, POSTS, strict=True)
     ]
-    return put(connection, schema.mediator_post, rows)
+    return mediators, put(connection, schema.mediator_post, rows)
 
 
 def _fill_families(connection: Connection) -> list[int]:
@@ -129,6 +160,9 @@ def _case(case: Case, families: list[int], posts: list[int]) -> Row:
         "mediator_post_id": posts[case.post],
         "opened_on": case.opened if case.is_dated else None,
         "closed_on": case.closed,
+        "closing_reason": REASONS[case.turn % len(REASONS)]
+        if case.closed
+        else ClosingReason.NOT_STATED,
         "referred_by": REFERRED[case.turn % len(REFERRED)],
     }
 
@@ -151,8 +185,15 @@ def _contacts(case: Case, number: int, posts: list[int], ground: Ground) -> Iter
             "persons": None if _is_nth(17, beat) else 1 + beat % 4,
             "area": Area.NOT_STATED if _is_nth(9, beat) else needs[turn % len(needs)],
             "institution_id": ground.institutions[body] if body else None,
-            "result": RESULTS[beat % len(RESULTS)],
+            "met_at": ContactPlace.INSTITUTION if body else MET_AT[beat % len(MET_AT)],
+            "result": _result(beat, body),
         }
+
+
+def _result(beat: int, body: str | None) -> ContactResult:
+    """What an institution answered, or what came of a talk without one."""
+    among = FROM_INSTITUTIONS if body else RESULTS
+    return among[beat % len(among)]
 
 
 def _meetings(posts: list[int]) -> Iterator[Row]:
@@ -169,7 +210,8 @@ def _meetings(posts: list[int]) -> Iterator[Row]:
                     "persons": 6 + (month + turn) % 7,
                     "area": GROUP_AREAS[(month + turn) % len(GROUP_AREAS)],
                     "institution_id": None,
-                    "result": None,
+                    "met_at": ContactPlace.PUBLIC,
+                    "result": ContactResult.INFORMED,
                 }
 
 

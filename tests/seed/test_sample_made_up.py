@@ -80,7 +80,8 @@ def test_every_claim_verdict_and_kind_of_deadline_is_there(sample: Engine) -> No
 def test_mediators_share_the_cases_evenly_and_one_is_silent_for_a_month(sample: Engine) -> None:
     post, case, contact = schema.mediator_post.c, schema.mediation_case.c, schema.contact.c
     with reading(sample) as connection:
-        kinds = connection.scalars(select(post.place_kind).order_by(post.id)).all()
+        dated = select(post.place_kind).where(post.starts_on.is_not(None))
+        kinds = connection.scalars(dated.order_by(post.id)).all()
         cases = connection.execute(
             select(func.count(case.id))
             .group_by(case.mediator_post_id)
@@ -95,6 +96,34 @@ def test_mediators_share_the_cases_evenly_and_one_is_silent_for_a_month(sample: 
     months = Counter(number for number, *_ in {(n, day.year, day.month) for n, day in held})
     assert sorted(months.values()) == [9, 10, 10, 10, 10]
     assert 700 <= len(held) <= 900
+
+
+def test_every_post_reports_its_months_but_the_silent_one(sample: Engine) -> None:
+    report, contact = schema.monthly_report.c, schema.contact.c
+    with reading(sample) as connection:
+        reported = connection.execute(select(report.mediator_post_id, report.month)).all()
+        without_hours = connection.execute(
+            select(func.count()).where(report.hours_worked.is_(None))
+        ).scalar_one()
+        held = connection.execute(select(contact.mediator_post_id, contact.held_on)).all()
+    months = {(post, day.replace(day=1)) for post, day in held if day is not None}
+    assert (len(reported), without_hours) == (49, 1)
+    assert {(post, month) for post, month in reported} == months
+
+
+def test_two_mediators_go_on_in_the_next_round(sample: Engine) -> None:
+    post = schema.mediator_post.c
+    with reading(sample) as connection:
+        going_on = connection.execute(
+            select(schema.round.c.code, post.mediator_id)
+            .join_from(schema.mediator_post, schema.round)
+            .where(post.starts_on.is_(None))
+        ).all()
+        among = connection.scalars(
+            select(post.mediator_id).where(post.starts_on.is_not(None))
+        ).all()
+    assert [code for code, _ in going_on] == ["V", "V"]
+    assert len({mediator for _, mediator in going_on} & set(among)) == 2
 
 
 def test_a_contact_lies_within_its_case(sample: Engine) -> None:

@@ -101,10 +101,21 @@ def _mediation(connection: Connection, round_id: int, town: int | None) -> None:
     told(connection, "mediation_case", case)
     a_need(connection, case, "housing")
     told(connection, "contact", a_contact(connection, post, DAY, mediation_case_id=case))
+    _month_of(connection, round_id, post, mediator)
     family = a_family(connection)
     told(connection, "family", family)
     told(connection, "family_support", support(connection, family, round_id, DAY))
     _figure(connection, "mediator_families", scope="post", mediator_post_id=post)
+
+
+def _month_of(connection: Connection, round_id: int, post: int, mediator: int) -> None:
+    """A gap, a training and a month's report of a post, with what only the importer reads."""
+    add(connection, schema.post_gap, mediator_post_id=post, starts_on=DAY)
+    add(connection, schema.mediator_training, mediator_id=mediator, round_id=round_id)
+    report = add(
+        connection, schema.monthly_report, mediator_post_id=post, month=DAY, received_at=MOMENT
+    )
+    add(connection, schema.monthly_report_content, monthly_report_id=report, sheets_sealed=b"x")
 
 
 def everything(connection: Connection) -> Rows:

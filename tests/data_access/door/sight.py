@@ -96,13 +96,17 @@ class Sight:
         support = {
             row["id"] for row in rows["family_support"] if self.lies_within(row["round_id"], None)
         }
+        mediators = {r["mediator_id"] for r in rows["mediator_post"] if r["id"] in posts}
         return {
             "mediator_post": posts,
             "mediation_case": cases,
             "family_support": support,
             "contact": numbers(rows, "contact", mediator_post_id=posts),
             "case_need": numbers(rows, "case_need", mediation_case_id=cases),
-            "mediator": {r["mediator_id"] for r in rows["mediator_post"] if r["id"] in posts},
+            "mediator": mediators,
+            "mediator_training": numbers(rows, "mediator_training", mediator_id=mediators),
+            "monthly_report": numbers(rows, "monthly_report", mediator_post_id=posts),
+            "post_gap": numbers(rows, "post_gap", mediator_post_id=posts),
             "family": {
                 row["family_id"]
                 for table, known in (("mediation_case", cases), ("family_support", support))

@@ -37,11 +37,12 @@ IN_PART = {
     *("activity", "activity_day", "activity_document", "activity_further_place"),
     *("activity_institution", "attendance", "attendance_day", "audit_event", "case_need"),
     *("change", "contact", "family", "family_support", "mediation_case", "mediator"),
+    *("mediator_training", "monthly_report", "post_gap"),
     *("mediator_post", "person", "reported_figure", "upload", "upload_row"),
 }
 SHUT = {
     *("account", "person_identity", "person_merge", "reading_key", "remembered_decision"),
-    *("role_grant", "session"),
+    *("monthly_report_content", "role_grant", "session"),
 }
 SHUT_COLUMNS = {("upload_row", "cells_sealed"), ("upload_row", "problems")}
 NUMBERLESS = {"alembic_version", "audit_event"}

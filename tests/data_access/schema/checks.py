@@ -19,6 +19,14 @@ class Check(NamedTuple):
 
 
 CLOSED = {"closed_at": MOMENT, "closed_by_id": 1}
+OF_A_MONTH = {
+    "status": "recorded",
+    "mediator_post_id": 2,
+    "month": BEFORE,
+    "recorded_at": MOMENT,
+}
+FILE = {"origin": "upload", "sha256": "c" * 64}
+UNDONE = {"status": "undone", "undone_at": MOMENT}
 APPROVED = {"approved_at": MOMENT, "approved_by_id": 1}
 
 OF_ONE_TABLE = [
@@ -31,6 +39,23 @@ OF_ONE_TABLE = [
         {"before_id": 1, "changed_on": DAY},
     ),
     Check("ck_contact_persons_count", {"persons": -1}, {"persons": 0}),
+    Check("ck_monthly_report_hours_fit_a_month", {"hours_worked": -1}, {"hours_worked": 0}),
+    Check("ck_monthly_report_hours_fit_a_month", {"hours_worked": 745}, {"hours_worked": 744}),
+    Check(
+        "ck_monthly_report_recorded_of_a_month",
+        OF_A_MONTH | {"month": None},
+        OF_A_MONTH,
+    ),
+    Check(
+        "ck_monthly_report_recorded_of_a_month", OF_A_MONTH | {"mediator_post_id": None}, OF_A_MONTH
+    ),
+    Check("ck_monthly_report_recorded_of_a_month", OF_A_MONTH | {"recorded_at": None}, OF_A_MONTH),
+    Check("ck_monthly_report_sha256_is_hex", FILE | {"sha256": "a" * 63}, FILE),
+    Check("ck_monthly_report_sha256_is_hex", FILE | {"sha256": "z" * 64}, FILE),
+    Check("ck_monthly_report_undone_has_a_time", {"status": "undone"}, UNDONE),
+    Check("ck_monthly_report_undone_has_a_time", {"undone_at": MOMENT}, UNDONE),
+    Check("ck_monthly_report_upload_has_a_file", {"origin": "upload"}, FILE),
+    Check("ck_monthly_report_upload_has_a_file", {"sha256": "b" * 64}, FILE),
     Check("ck_data_version_one_row", {"id": 2}, {"id": 1}),
     Check("ck_reading_key_one_row", {"id": 2}, {"id": 1}),
     Check("ck_denominator_value_counts", {"value": -1}, {"value": 0}),
@@ -49,6 +74,12 @@ OF_ONE_TABLE = [
         {"opened_on": DAY, "closed_on": BEFORE},
         {"opened_on": DAY, "closed_on": DAY},
     ),
+    Check(
+        "ck_mediation_case_only_what_ended_has_a_reason",
+        {"closing_reason": "need_met"},
+        {"closing_reason": "need_met", "closed_on": DAY},
+    ),
+    Check("ck_mediator_training_hours_count", {"hours": 0}, {"hours": 0.5}),
     Check("ck_mediator_post_hours_fit_a_week", {"hours_per_week": 0}, {"hours_per_week": 0.5}),
     Check("ck_mediator_post_hours_fit_a_week", {"hours_per_week": 169}, {"hours_per_week": 168}),
     Check("ck_person_nobody_merges_into_themselves", {"merged_into_id": 2}, {"merged_into_id": 1}),
@@ -74,6 +105,11 @@ OF_ONE_TABLE = [
         {"undone_at": MOMENT, "undone_by_id": 1},
     ),
     Check("ck_register_import_undone_by_somebody", {"undone_by_id": 1}, {"undone_by_id": None}),
+    Check(
+        "ck_post_gap_ends_after_it_starts",
+        {"starts_on": DAY, "ends_on": BEFORE},
+        {"starts_on": DAY, "ends_on": DAY},
+    ),
     Check("ck_reported_figure_value_counts", {"value": -1}, {"value": 0}),
     Check("ck_reported_figure_scope_names_its_subject", {"round_id": None}, {"round_id": 2}),
     Check("ck_reported_figure_scope_names_its_subject", {"activity_id": 1}, {"activity_id": None}),

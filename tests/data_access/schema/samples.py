@@ -47,6 +47,7 @@ CHOSEN: dict[str, Callable[[int], Row]] = {
     "attendance": lambda _: {"origin": "entered"},
     "progress_report_link": lambda number: {"address": f"https://example.lv/{number}"},
     "register_import": lambda number: {"sha256": f"{number}" * 64},
+    "monthly_report": lambda _: {"origin": "entered"},
     "upload": lambda number: {"sha256": f"{number}" * 64},
     "institution_word": lambda _: {"kind": "ngo"},
     "data_version": lambda _: {"id": 1},

@@ -13,6 +13,13 @@ from tests.data_access.schema.samples import Row, plant, row
 SUBJECTS = {"round_id": "round", "activity_id": "activity", "mediator_post_id": "post"}
 MOMENT = dt.datetime(2020, 1, 2, tzinfo=dt.UTC)
 UNDONE = {"status": "undone", "undone_at": MOMENT}
+LATER = dt.date(2020, 2, 1)
+RECORDED = {
+    "status": "recorded",
+    "mediator_post_id": 1,
+    "month": dt.date(2020, 1, 1),
+    "recorded_at": MOMENT,
+}
 CONSTRAINTS = sorted(  # A table holds its constraints in a set, and the workers ask for one order.
     str(constraint.name)
     for table in metadata.sorted_tables
@@ -34,6 +41,14 @@ INDEXES = [
         "uq_denominator_country",
         {"municipality_id": None, "population": "roma", "source_id": 1},
         [{"municipality_id": 1}, {"population": "inhabitants"}, {"source_id": 2}],
+    ),
+    Once(
+        "uq_monthly_report_recorded", RECORDED, [{"mediator_post_id": 2}, {"month": LATER}, UNDONE]
+    ),
+    Once(
+        "uq_monthly_report_sha256_not_undone",
+        {"origin": "upload", "sha256": "a" * 64},
+        [{"sha256": "b" * 64}, UNDONE],
     ),
     Once("uq_upload_sha256_not_undone", {"sha256": "a" * 64}, [{"sha256": "b" * 64}, UNDONE]),
     *(

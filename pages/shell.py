@@ -10,7 +10,7 @@ from pages.shared.words import Words, mark
 
 # Addresses of pages that show places, and so have the switch of looks.
 WITH_PLACES = {"", "participants", "coverage", "municipalities", "caseloads"} | {
-    *("recommendations", "search", "activities"),
+    *("recommendations", "search", "activities", "mediators"),
 }
 
 # Topic, address, title, and the right that the page asks for.
@@ -29,6 +29,8 @@ PAGES = {
         ("search", "search", mark("Search"), Right.READ_PUBLISHED),
         ("activities", "activities", mark("Activities"), Right.READ_PUBLISHED),
         ("attendance", "attendance", mark("Attendance"), Right.UPLOAD_ATTENDANCE),
+        ("monthly", "monthly", mark("Monthly reports"), Right.KEEP_RECORDS),
+        ("mediators", "mediators", mark("Mediators"), Right.READ_RECORDS),
         ("rounds", "rounds", mark("Rounds"), Right.READ_PUBLISHED),
         ("institutions", "institutions", mark("Institutions"), Right.READ_PUBLISHED),
         ("inhabitants", "inhabitants", mark("Inhabitants"), Right.READ_PUBLISHED),

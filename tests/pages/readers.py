@@ -18,6 +18,8 @@ TITLES = {
     "search": "Search",
     "activities": "Activities",
     "attendance": "Attendance",
+    "monthly": "Monthly reports",
+    "mediators": "Mediators",
     "rounds": "Rounds",
     "institutions": "Institutions",
     "inhabitants": "Inhabitants",
@@ -29,11 +31,12 @@ PUBLISHED = frozenset(
     | {"inhabitants", "reported", "review", "addressees"}
 )
 EXACT = PUBLISHED | {"participants", "coverage", "municipalities", "caseloads"}
+KEPT = frozenset({"attendance", "monthly", "mediators"})
 OPEN_TO = {
     "operator": frozenset(TITLES),
-    "administrator": EXACT,
-    "coordinator": EXACT | {"attendance"},
-    "coordinator-riga": EXACT | {"attendance"},
+    "administrator": EXACT | {"mediators"},
+    "coordinator": EXACT | KEPT,
+    "coordinator-riga": EXACT | KEPT,
     "mediator": PUBLISHED | {"caseloads"},
     "institution": PUBLISHED,
     "manager": EXACT,

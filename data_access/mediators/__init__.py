@@ -1,0 +1,1 @@
+"""Mediators' posts and what belongs to them: gaps, substitution, trainings, support."""

@@ -1,0 +1,1 @@
+"""Mediators' monthly reports: the workbook out, the file in, questions, record, undo."""

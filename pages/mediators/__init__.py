@@ -1,0 +1,1 @@
+"""The screen of mediators' posts, gaps, trainings, and support outside mediation."""

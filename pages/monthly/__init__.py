@@ -1,0 +1,1 @@
+"""The screen that takes mediators' monthly reports in."""

@@ -24,7 +24,7 @@ run: $(RUN_READY) ## Install what is needed, fill an empty database, serve on lo
 	@STREAMLIT_SERVER_PORT=$(PORT) PLATFORM_OPERATOR='$(OPERATOR)' exec $(BIN)/python app.py
 
 .PHONY: test
-test: $(TEST_READY) ## Bring PostgreSQL and Chromium, then run every test
+test: $(TEST_READY) ## Bring PostgreSQL, Chromium and LibreOffice, then run every test
 	@$(BIN)/python -m tests.provide
 	@$(BIN)/python -m pytest $(AT_ONCE)
 

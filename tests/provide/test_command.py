@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.provide import libreoffice
 from tests.provide.__main__ import main
 
 APT_GET = """#!/bin/sh
 echo "$@" >> {folder}/asked
-case "$1" in install) printf '#!/bin/sh\\necho Chromium 1.2.3 here' > {folder}/chromium
-/bin/chmod 755 {folder}/chromium;; esac
+case "$1 $*" in
+install*chromium) printf '#!/bin/sh\\necho Chromium 1.2.3 here' > {folder}/chromium ;;
+install*libreoffice*) printf '#!/bin/sh\\necho LibreOffice 7.8.9 here' > {folder}/soffice
+printf '#!/bin/sh\\nexit 0' > {folder}/python ;;
+esac
+/bin/chmod 755 {folder}/*
 exit {code}
 """
+INSTALL = "install -y --no-install-recommends"
 
 
 @pytest.fixture
@@ -20,6 +26,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The only folder on the path."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.delenv("SOFFICE", raising=False)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     return tmp_path
 
@@ -30,14 +37,19 @@ def apt_get(folder: Path, code: int = 0) -> None:
     script.chmod(0o755)
 
 
-def test_chromium_is_installed_once_and_named(
+def test_each_program_is_installed_once_and_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     apt_get(folder)
     assert [main(), main()] == [0, 0]
     asked = (folder / "asked").read_text().splitlines()
-    assert asked == ["update", "install -y --no-install-recommends chromium"]
-    assert f"Chromium: Chromium 1.2.3, {folder}/chromium" in capsys.readouterr().out
+    assert asked == [
+        *("update", f"{INSTALL} chromium"),
+        *("update", f"{INSTALL} libreoffice-calc-nogui python3-uno"),
+    ]
+    said = capsys.readouterr().out
+    assert f"Chromium: Chromium 1.2.3, {folder}/chromium" in said
+    assert f"LibreOffice: LibreOffice 7.8.9, {folder}/soffice" in said
 
 
 def test_a_failing_installation_is_said_in_a_sentence(
@@ -77,3 +89,14 @@ def test_a_browser_named_wrongly_is_not_replaced_by_another(
     assert main() == 1
     assert "CHROMIUM names /no/such/browser" in capsys.readouterr().err
     assert not (folder / "asked").exists()
+
+
+def test_a_libreoffice_that_nothing_speaks_to_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("soffice", "python3"):
+        (folder / name).write_text("#!/bin/sh\nexit 1")
+        (folder / name).chmod(0o755)
+    monkeypatch.setattr(libreoffice, "PYTHONS", ("python3",))
+    with pytest.raises(libreoffice.LibreOfficeMissing, match="python3-uno"):
+        libreoffice.programs()

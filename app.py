@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data_access import freshness, local_mode
 from data_access.access import OPERATOR
 from data_access.accounts import OperatorUnusable, operator_name
-from data_access.attendance import KeepDaysUnusable, are_due, delete_due, keep_days
+from data_access.attendance import KeepDaysUnusable, keep_days
 from data_access.clock import today
 from data_access.engine import (
     DatabaseFault,
@@ -32,6 +32,7 @@ from data_access.engine import (
     using,
     writing,
 )
+from data_access.expiring import are_due, delete_due
 from data_access.rules import IntervalUnusable, review_months
 from data_access.upgrade import check
 from pages.shared.errors import note_failure, show_failure
@@ -190,7 +191,7 @@ async def _every_hour() -> None:
 
 
 def delete_what_is_due() -> None:
-    """Delete the sealed cells of rows that waited too long; a database away is only noted."""
+    """Delete what waited sealed for too long; a database away is only noted."""
     try:
         with using() as engine:
             check(engine)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from data_access import audit, rotation
 from data_access.access import OPERATOR
-from data_access.attendance import KeepDaysUnusable, delete_due
+from data_access.attendance import KeepDaysUnusable
 from data_access.attendance import commands as attendance_commands
+from data_access.caseloads import commands as caseloads_commands
 from data_access.clock import today
 from data_access.engine import (
     DatabaseFault,
@@ -21,6 +22,7 @@ from data_access.engine import (
     using,
     writing,
 )
+from data_access.expiring import delete_due
 from data_access.figures.summary import RoundUnknown, as_table, summary
 from data_access.identity import IdentityKeyProblem, ensure_key
 from data_access.upgrade import check, upgrade
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--round", required=True, help="the round's code, such as IV")
     figures.add_argument("--json", action="store_true", help="for programs instead of people")
     figures.set_defaults(run=_figures)
+    caseloads_commands.add_to(commands)
     attendance_commands.add_to(commands)
     _add_audit(commands.add_parser("audit", help="what happened: is the record of it whole?"))
     migrate = commands.add_parser("migrate", help="bring the database's schema up to date")
@@ -134,8 +137,10 @@ def _delete_due(_options: argparse.Namespace) -> str:
     with using() as engine:
         check(engine)
         with writing(engine) as connection:
-            number = delete_due(connection, OPERATOR, today())
-    return f"{number} rows that waited for a decision were deleted on their day."
+            deleted = delete_due(connection, OPERATOR, today())
+    of_lists = f"{deleted.rows} rows that waited for a decision were deleted on their day."
+    of_months = f"{deleted.reports} monthly reports that waited were deleted on their day."
+    return f"{of_lists}\n{of_months}" if deleted.reports else of_lists
 
 
 def _rotate_key(_options: argparse.Namespace) -> str:

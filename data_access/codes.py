@@ -3,8 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
+from data_access import schema
 from data_access.rules import fold
 
 LONGEST = 60
@@ -45,6 +46,23 @@ def free_code(connection: Connection, table: Table, text: str) -> str:
         number += 1
         code = f"{wanted}-{number}"
     return code
+
+
+def numbered_code(connection: Connection, table: Table, pattern: str) -> str:
+    """A pattern such as ``mediator-{}`` with a number that no row of the table has or had.
+
+    It says nothing of what it stands for. Call it as ``free_code``.
+    """
+    changed = schema.change.c
+    had = select(changed.old_value).where(
+        changed.subject_table == table.name, changed.column_name == "code"
+    )
+    taken = {*connection.scalars(select(table.c.code)), *connection.scalars(had)}
+    highest = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+    number = int(highest) + 1
+    while pattern.format(number) in taken:
+        number += 1
+    return pattern.format(number)
 
 
 def roman(numeral: str) -> int:

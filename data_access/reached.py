@@ -5,6 +5,7 @@ they hold on any connection, and beside a further role that opens the door wider
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     cast,
     exists,
     false,
+    null,
     or_,
     select,
     true,
@@ -57,6 +59,22 @@ def attendances(reader: Reader) -> ColumnElement[bool]:
     return and_(activities(reader), or_(own.is_(None), lies_within))
 
 
+def posts(reader: Reader) -> ColumnElement[bool]:
+    """Mediators' posts that the right reaches; the statement holds ``mediator_post``."""
+    require(reader, Right.READ_RECORDS)
+    post = schema.mediator_post.c
+    return _within(reader, post.round_id, post.municipality_id)
+
+
+def support(reader: Reader) -> ColumnElement[bool]:
+    """Support outside mediation, which lies in no municipality, of rounds that the right reaches.
+
+    The statement holds ``family_support``.
+    """
+    require(reader, Right.READ_RECORDS)
+    return _within(reader, schema.family_support.c.round_id, null())
+
+
 def changes(reader: Reader, subject_table: str) -> ColumnElement[bool]:
     """Changes of those rows of a table that stand and are reached; the statement holds ``change``.
 
@@ -83,14 +101,14 @@ def removals(reader: Reader, subject_table: str, line: FromClause) -> ColumnElem
 
 
 def _within(
-    reader: Reader, round_id: ColumnElement[int], municipality_id: ColumnElement[int]
+    reader: Reader, round_id: ColumnElement[int], municipality_id: ColumnElement[Any]
 ) -> ColumnElement[bool]:
     grants = granting(reader, Right.READ_RECORDS)
     return or_(false(), *(_of(grant, round_id, municipality_id) for grant in grants))
 
 
 def _of(
-    grant: Grant, round_id: ColumnElement[int], municipality_id: ColumnElement[int]
+    grant: Grant, round_id: ColumnElement[int], municipality_id: ColumnElement[Any]
 ) -> ColumnElement[bool]:
     places = grant.municipalities
     return and_(
@@ -114,8 +132,7 @@ def _standing_uploads(reader: Reader) -> Select[int]:
 
 
 def _standing_posts(reader: Reader) -> Select[int]:
-    post = schema.mediator_post.c
-    return select(post.id).where(_within(reader, post.round_id, post.municipality_id))
+    return select(schema.mediator_post.c.id).where(posts(reader))
 
 
 def _standing_figures(reader: Reader) -> Select[int]:
@@ -139,7 +156,7 @@ STANDING: Mapping[str, Callable[[Reader], Select[int]]] = {
 }
 
 
-def _gone_activities(reader: Reader, line: FromClause) -> ColumnElement[bool]:
+def _gone_of_round(reader: Reader, line: FromClause) -> ColumnElement[bool]:
     """Hung on a round; lay where it said last, or nowhere."""
     round_, place, named = schema.round, _place(), _named()
     return exists(
@@ -178,8 +195,9 @@ def _gone_figures(reader: Reader, line: FromClause) -> ColumnElement[bool]:
 
 
 GONE: Mapping[str, Callable[[Reader, FromClause], ColumnElement[bool]]] = {
-    "activity": _gone_activities,
+    "activity": _gone_of_round,
     "attendance": _gone_attendances,
+    "mediator_post": _gone_of_round,
     "reported_figure": _gone_figures,
 }
 

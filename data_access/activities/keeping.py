@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from data_access import periods, places, schema, sources
+from data_access import periods, places, referring, schema, sources
 from data_access.access import Reader, Right, require, require_at
 from data_access.codes import free_code
 from data_access.filters import Filters
@@ -89,7 +89,7 @@ def remove(connection: Connection, reader: Reader, code: str, revision: int) -> 
     row = current(connection, reader, code, revision)
     if row["origin"] != Origin.ENTERED:
         raise NotByHand("Only what was entered by hand is taken away by hand.")
-    if tables := _referring(connection, row["id"]):
+    if tables := referring.tables_with(connection, schema.activity, row["id"]):
         raise StillReferredTo(tables)
     hand.remove(schema.activity, row["id"], revision)
 
@@ -143,16 +143,3 @@ def _measure(connection: Connection, round_id: int, values: Values) -> Columns:
         )
     )
     return {"measure_id": found.first()}
-
-
-def _referring(connection: Connection, activity: int) -> tuple[str, ...]:
-    """The names of the tables that hold a row which refers to the activity."""
-    return tuple(
-        table.name
-        for table in schema.metadata.sorted_tables
-        for key in table.foreign_keys
-        if key.column.table is schema.activity
-        and connection.execute(
-            select(func.count()).select_from(table).where(key.parent == activity)
-        ).scalar_one()
-    )

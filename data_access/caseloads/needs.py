@@ -1,11 +1,16 @@
 """Areas of need: how many cases name an area, and how many contacts were about it."""
 
 import pandas as pd
-from sqlalchemy import CTE, Connection, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, func, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.caseloads.selection import cases_of, contacts_of, last_day, made_up
+from data_access.caseloads.selection import (
+    cases_of,
+    contacts_of,
+    last_day,
+    made_up,
+)
 from data_access.filters import Filters
 from data_access.frames import FLAG, WHOLE, WORD, frame
 from data_access.rules import Area
@@ -43,7 +48,6 @@ def _row(area: str, cases: Numbers, contacts: Numbers) -> dict[str, object]:
 
 def _by_case(connection: Connection, cases: CTE) -> Numbers:
     need = schema.case_need
-    stated = need.c.area != Area.NOT_STATED
     by_area = (
         select(
             need.c.area,
@@ -51,12 +55,10 @@ def _by_case(connection: Connection, cases: CTE) -> Numbers:
             func.max(cases.c.made_up + made_up(need).element),
         )
         .join_from(cases, need, need.c.mediation_case_id == cases.c.id)
-        .where(stated)
+        .where(need.c.area != Area.NOT_STATED)
         .group_by(need.c.area)
     )
-    silent = select(func.count(), func.max(cases.c.made_up)).where(
-        ~select(need.c.id).where(need.c.mediation_case_id == cases.c.id, stated).exists()
-    )
+    silent = select(func.count(), func.max(cases.c.made_up)).where(names_no_area(cases))
     numbers: Numbers = {area: (n, sample) for area, n, sample in connection.execute(by_area)}
     count, sample = connection.execute(silent).one()
     return numbers | ({Area.NOT_STATED.value: (count, sample)} if count else {})
@@ -67,3 +69,10 @@ def _by_contact(connection: Connection, contacts: CTE) -> Numbers:
         contacts.c.area
     )
     return {area: (n, sample) for area, n, sample in connection.execute(statement)}
+
+
+def names_no_area(cases: CTE) -> ColumnElement[bool]:
+    """Cases that name no area of need."""
+    need = schema.case_need
+    stated = (need.c.mediation_case_id == cases.c.id, need.c.area != Area.NOT_STATED)
+    return ~select(need.c.id).where(*stated).exists()

@@ -62,7 +62,7 @@ def case_is_within(filters: Filters) -> ColumnElement[bool]:
 
 
 def cases_of(filters: Filters, day: dt.date) -> CTE:
-    """One row a case: its post, family and the family's size; open as the day ends, or not.
+    """One row a case: its post, family, that family's size, days, reasons; open as the day ends.
 
     A case is open as long as no closing date up to the day is recorded.
     """
@@ -75,6 +75,9 @@ def cases_of(filters: Filters, day: dt.date) -> CTE:
             cases.c.family_id,
             family.c.size,
             cases.c.opened_on,
+            cases.c.closed_on,
+            cases.c.closing_reason,
+            cases.c.referred_by,
             one_if(is_open).label("is_open"),
             made_up(cases, family),
         )
@@ -87,7 +90,10 @@ def cases_of(filters: Filters, day: dt.date) -> CTE:
 
 
 def contacts_of(filters: Filters) -> CTE:
-    """One row a contact: its post, day, form, persons and area, and the family it names if any."""
+    """One row a contact: its post, day, form, persons, area, where, with whom and what came of it.
+
+    Also the family that it names, if any.
+    """
     contact, post, cases = schema.contact, schema.mediator_post, schema.mediation_case
     return (
         select(
@@ -98,6 +104,9 @@ def contacts_of(filters: Filters) -> CTE:
             contact.c.form,
             contact.c.persons,
             contact.c.area,
+            contact.c.institution_id,
+            contact.c.met_at,
+            contact.c.result,
             made_up(contact),
         )
         .join_from(contact, post)

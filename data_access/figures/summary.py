@@ -31,11 +31,7 @@ class RoundUnknown(LookupError):
 def summary(connection: Connection, reader: Reader, code: str) -> Summary:
     """Reported and recorded figures of a round, and the open questions between them."""
     require(reader, Right.READ_FIGURES)
-    known = list(rounds.listed(connection, reader, Filters())["code"])
-    if code not in known:
-        raise RoundUnknown(
-            f"There is no round {code!r}; the database knows {', '.join(known) or 'none'}."
-        )
+    require_known(connection, reader, code)
     filters = Filters(round=code)
     stated = reported(connection, reader, filters)
     return {
@@ -47,6 +43,16 @@ def summary(connection: Connection, reader: Reader, code: str) -> Summary:
             for row in gaps(connection, reader, filters).to_dict("records")
         ],
     }
+
+
+def require_known(connection: Connection, reader: Reader, code: str) -> None:
+    """Nothing, where there is a round of the code; RoundUnknown where not."""
+    require(reader, Right.READ_PUBLISHED)
+    known = list(rounds.listed(connection, reader, Filters())["code"])
+    if code not in known:
+        raise RoundUnknown(
+            f"There is no round {code!r}; the database knows {', '.join(known) or 'none'}."
+        )
 
 
 def as_table(found: Summary) -> str:

@@ -7,11 +7,11 @@ others may have used already is corrected by who is not limited.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from data_access import places, schema, sources
 from data_access.access import Reader, Right, require_at
-from data_access.codes import country
+from data_access.codes import country, numbered_code
 from data_access.institutions.names import InstitutionNames, Known, shorter_first
 from data_access.rules import InstitutionKind, Origin, fold, resembles_contact
 from data_access.upkeep import ChangedMeanwhile, Hand, RowUnknown
@@ -152,7 +152,8 @@ def current(connection: Connection, code: str, revision: int | None = None) -> R
 
 def _added(connection: Connection, reader: Reader, hand: Hand, values: Values) -> str:
     columns = _columns(connection, reader, values, None)
-    code = _free_code(connection)
+    # A code that tells nothing of the name: names may be people's.
+    code = numbered_code(connection, schema.institution, "institution-{}")
     hand.add(schema.institution, code=code, **columns)
     return code
 
@@ -212,14 +213,3 @@ def _named(connection: Connection, name: str, but: Row | None = None) -> Row | N
         if row["id"] != own and (row["id"] in aliased or folded in names):
             return row
     return None
-
-
-def _free_code(connection: Connection) -> str:
-    """A code that tells nothing of the name: names may be people's."""
-    institution = schema.institution
-    highest = connection.execute(select(func.coalesce(func.max(institution.c.id), 0))).scalar_one()
-    taken = set(connection.scalars(select(institution.c.code)))
-    number = highest + 1
-    while f"institution-{number}" in taken:
-        number += 1
-    return f"institution-{number}"

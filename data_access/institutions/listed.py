@@ -48,6 +48,7 @@ RECORDS = (
     schema.attendance,
     schema.contact,
     schema.family_support,
+    schema.mediator_training,
     schema.progress_report,
 )
 """Tables whose rows name an institution and are counted, not listed."""
@@ -108,7 +109,8 @@ def appearances(connection: Connection, reader: Reader, _filters: Filters) -> pd
 
     ``where`` is ``activity`` or ``recommendation`` with one row each, ``code`` theirs and ``as``
     the part or role; or a table of records (attendance, contact, family_support,
-    progress_report), of which ``rows`` tells how many there are to whoever may read figures.
+    mediator_training, progress_report), of which ``rows`` tells how many there are to whoever may
+    read figures.
     """
     require(reader, Right.READ_PUBLISHED)
     rows: list[dict[str, object]] = []

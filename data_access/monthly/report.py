@@ -51,6 +51,7 @@ class Code(StrEnum):
     HOURS_MISSING = "hours_missing"
     HOURS_UNLIKELY = "hours_unlikely"
     CELL_UNREADABLE = "cell_unreadable"
+    CELL_MERGED = "cell_merged"
     NUMBER_UNCLEAR = "number_unclear"
     DAY_MISSING = "day_missing"
     DAY_UNCLEAR = "day_unclear"
@@ -66,6 +67,7 @@ class Code(StrEnum):
     FAMILY_NOT_OPEN = "family_not_open"
     FAMILY_OF_GROUP = "family_of_group"
     OPENED_OTHERWISE = "opened_otherwise"
+    CLOSED_OTHERWISE = "closed_otherwise"
     CLOSED_TOO_EARLY = "closed_too_early"
     REASON_WITHOUT_END = "reason_without_end"
     CHILDREN_TOO_MANY = "children_too_many"
@@ -78,7 +80,12 @@ class Code(StrEnum):
     FILE_RECORDED = "file_recorded"
 
 
-OF_FILE = frozenset({Code.NOT_THE_TEMPLATE, Code.TOO_MANY_ROWS, Code.FILE_RECORDED})
+OF_FILE = frozenset(
+    {
+        *(Code.NOT_THE_TEMPLATE, Code.TOO_MANY_ROWS, Code.FILE_RECORDED),
+        *(Code.SHEET_TWICE, Code.COLUMN_TWICE),
+    }
+)
 """What stands in the way of the whole file: another file has to come."""
 NOTES = frozenset(
     {Code.TEXT_LEFT_OUT, Code.SHEET_LEFT_OUT, Code.EXAMPLE_LEFT_OUT, Code.FILE_WAITING}
@@ -102,7 +109,9 @@ none of these where the row names no family: then nobody can tell.
 class Problem:
     """What is wrong, in which part and row as the sheet counts (None: the part), in which column.
 
-    ``value`` is what stands there, cut short; ``others`` are what could be meant.
+    ``value`` is what stands there, cut short; ``others`` are what could be meant. Of TEXT_LEFT_OUT
+    ``value`` is the heading alone and ``others`` how many cells; of a file that cannot be opened
+    ``others`` are the ``figures`` of the limit.
     """
 
     code: Code | str
@@ -116,6 +125,19 @@ class Problem:
     def is_note(self) -> bool:
         """Whether nobody needs to answer it."""
         return self.code in NOTES
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether somebody may take it as it is: a row that nobody can place cannot be."""
+        is_family = self.part is Part.FAMILIES and self.code == Code.FAMILY_MISSING
+        is_open = self.code == Code.FORM_MISSING and len(self.others) != 1
+        return self.code in ACCEPTABLE and not is_family and not is_open
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """What a refused file met: ``most``, ``found``, as ``files.Refused`` tells them."""
+        pairs = (other.partition("=") for other in self.others)
+        return {name: int(value) for name, _, value in pairs if value.isdecimal()}
 
 
 Cells = Mapping[str, str]
@@ -156,7 +178,8 @@ class CaseLine:
 
     ``family`` is the family's number, or what the file calls a new one (``J1``); ``number`` is the
     row of the family in the database, None for a new one; ``case`` that of the open case, None for
-    one to be opened. What is None is not stated; ``needs`` are then left as they are.
+    one to be opened. What is None, ``not_stated`` or empty is not stated: of an open case, and of a
+    known family, it is left as it stands. ``needs`` that are not empty are all of the case's.
     """
 
     row: int
@@ -176,7 +199,8 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class ContactLine:
-    """A row of the contacts' sheet. ``family`` as in CaseLine, None where none is named;
+    """A row of the contacts' sheet. ``family`` as in CaseLine, None where none is named; ``case``
+    is its open case, None where the report opens it (the CaseLine of the same ``family``).
     ``institution`` is the institution's row."""
 
     row: int
@@ -188,6 +212,7 @@ class ContactLine:
     area: Area
     institution: int | None
     result: ContactResult
+    case: int | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from data_access import activities, institutions, places, rounds
 from data_access.access import Right
 from data_access.filters import Filters
 from data_access.rules import PlaceKind
-from pages.shared import data, forms, history, reach, sources
+from pages.shared import data, forms, history, placing, reach, sources
 from pages.shared.fields import Field, Kind
 from pages.shared.figures import citation
 from pages.shared.vocabulary import ACTIVITY_KINDS, AREAS, PART_NAMES, PLACE_KINDS, REFERRING
@@ -221,20 +221,10 @@ def _places(words: Words, chosen: Filters, row: Row | None) -> dict[str, str]:
 
     Only those where the reader may keep activities of the round.
     """
-    kinds = [code for code in reversed(PLACE_KINDS) if code != PlaceKind.MUNICIPALITY]
-    named = {code: words.code(PLACE_KINDS, code) for code in kinds}
-    known = data.frame(places.municipalities, chosen).to_dict("records")
-    by_place = {str(each["place"]): str(each["name"]) for each in known}
-    if row is not None and ":" in row["place"]:
-        by_place.setdefault(row["place"], words.pick(row, "place"))
-    order = words.sort(by_place.values())
-    every = named | dict(sorted(by_place.items(), key=lambda pair: order.index(pair[1])))
-    code = str(chosen.round if row is None else row["round"])
-    return {place: name for place, name in every.items() if _may_be_at(code, place)}
-
-
-def _may_be_at(code: str, place: str) -> bool:
-    return reach.may_at(Right.KEEP_RECORDS, code, place)
+    if row is None:
+        return placing.offered(words, chosen, str(chosen.round))
+    stood = (str(row["place"]), words.pick(row, "place"))
+    return placing.offered(words, chosen, str(row["round"]), stood)
 
 
 def _first_place(fields: Sequence[Field]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.caseloads import charts, labels
+from pages.caseloads import charts, labels, month_heads
 from pages.shared import choices, tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -27,9 +27,6 @@ MEANING = {
     "persons": mark("Persons, counted again at every contact: these are not different people."),
 }
 SIGNS = {"no_data": "–", "not_stated": "?"}
-JANUARY = 1
-HEADS = ((14, 1), (40, 3), (float("inf"), 12))
-"""Up to how many months each one, each quarter or each year has its head."""
 
 
 def show(
@@ -102,7 +99,7 @@ def _grid(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str)
     said = words.say("{figure} by post and month: {list}.", figure=name, list=told)
     alt_text = " ".join(filter(None, (made_up, said)))
     note = labels.made_up_in_short(words, months)
-    columns = _columns(months["month"])
+    columns = month_heads.columns(months["month"])
     st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
 
 
@@ -125,23 +122,6 @@ def _cells(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str
             }
         )
     return pd.DataFrame(rows).astype({"value": "Float64"})
-
-
-def _columns(months: pd.Series) -> dict[str, list[str]]:
-    """All months from the first to the last, with as many heads as find room.
-
-    The year stands under the first head and under each January.
-    """
-    every = list(pd.date_range(months.min(), months.max(), freq="MS"))
-    step = next(step for most, step in HEADS if len(every) <= most)
-    headed = [month for month in every if (month.month - JANUARY) % step == 0]
-    return {
-        f"{month:%Y-%m}": [
-            f"{month:%m}" if month in headed else "",
-            f"{month:%Y}" if month == headed[0] or month.month == JANUARY else "",
-        ]
-        for month in every
-    }
 
 
 def _table(words: Words, months: pd.DataFrame, posts: pd.DataFrame, note: str) -> None:

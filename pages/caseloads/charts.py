@@ -1,31 +1,26 @@
 """The caseloads' pictures: bars under their labels, and a grid of numbers."""
 
-import json
-import textwrap
 from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
 
-from pages.shared.palette import (
-    CHOSEN,
-    INK,
-    LINE,
-    NOT_STATED,
-    PAPER,
-    QUIET,
-    SHADES,
-    Locale,
-    styled,
+from pages.caseloads.layout import (
+    GRID_ROW,
+    LINE_HEIGHT,
+    TIP,
+    axis,
+    cell,
+    head_height,
+    in_lines,
+    sized,
+    with_tip,
 )
+from pages.shared.palette import CHOSEN, INK, NOT_STATED, PAPER, QUIET, SHADES, Locale, styled
 
 ROW = 46
-GRID_ROW = 52
 NUMBER_SIZE = "width / {columns} < 18 ? 0 : width / {columns} < 24 ? 10 : 12"
-NOTE, HEAD, LINE_HEIGHT = 28, 26, 13
-TIP = alt.Tooltip("tip:N", title=" ")
 KNOWN, MISSING = "isValid(datum.value)", "!isValid(datum.value)"
-CELL, LINE_LENGTH = 26, 54
 
 
 def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> alt.LayerChart:
@@ -33,10 +28,10 @@ def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> a
 
     ``rows``: key, label, value, value_label, is_stated. ``note`` stands in the picture itself.
     """
-    order, (lines, more) = list(rows["key"]), _in_lines(rows["label"])
+    order, (lines, more) = list(rows["key"]), in_lines(rows["label"])
     rows = rows.assign(lines=lines)
     top = 1.2 * max(float(rows["value"].fillna(0).max()), 1.0)
-    base = alt.Chart(_with_tip(rows)).encode(y=alt.Y("key:N", sort=order, axis=None), tooltip=TIP)
+    base = alt.Chart(with_tip(rows)).encode(y=alt.Y("key:N", sort=order, axis=None), tooltip=TIP)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
     lengths = base.mark_bar(height=16, yOffset=9 + more / 2).encode(
         x=x,
@@ -56,7 +51,7 @@ def bars(rows: pd.DataFrame, locale: Locale, alt_text: str, note: str = "") -> a
         align="left", dy=9 + more / 2, color=QUIET, fontStyle="italic"
     ).encode(x=alt.value(0), text="value_label:N")  # fmt: skip
     layers = lengths + names + numbers + words
-    return styled(_sized(layers, (ROW + more) * len(order), note), locale, alt_text)
+    return styled(sized(layers, (ROW + more) * len(order), note), locale, alt_text)
 
 
 def grid(
@@ -73,15 +68,15 @@ def grid(
     for numbers, the shades and the signs stay.
     """
     names = list(columns)
-    lines, more = _in_lines(cells["row_label"])
-    cells = _with_tip(cells).assign(lines=lines)
+    lines, more = in_lines(cells["row_label"])
+    cells = with_tip(cells).assign(lines=lines)
     rows = alt.Y("key:N", sort=list(dict.fromkeys(cells["key"])), axis=None)
     base = alt.Chart(cells).encode(
         x=alt.X(
             "column:O",
             sort=names,
             scale=alt.Scale(domain=names, paddingInner=0.06, paddingOuter=0),
-            axis=_axis(columns),
+            axis=axis(columns),
         ),
         y=rows,
         tooltip=TIP,
@@ -102,15 +97,15 @@ def grid(
     shades, numbers = _counted(base, top, len(names), more)
     frames, signs = _missing(base, more)
     layers = shades + frames + numbers + signs + labels
-    height = (GRID_ROW + more) * cells["key"].nunique() + HEAD + LINE_HEIGHT * _lines(columns)
-    return styled(_sized(layers, height, note), locale, alt_text)
+    height = (GRID_ROW + more) * cells["key"].nunique() + head_height(columns)
+    return styled(sized(layers, height, note), locale, alt_text)
 
 
 def _counted(base: alt.Chart, top: float, columns: int, more: int) -> tuple[alt.Chart, alt.Chart]:
     """The cells that hold a number, zero too: a shade, and the number where there is room."""
     known = base.transform_filter(KNOWN)
     scale = alt.Scale(domain=[0, top], range=list(SHADES))
-    shades = known.mark_rect(height=_cell(more), yOffset=11 + more / 2).encode(
+    shades = known.mark_rect(height=cell(more), yOffset=11 + more / 2).encode(
         color=alt.Color("value:Q", scale=scale, legend=None)
     )
     size = alt.ExprRef(NUMBER_SIZE.format(columns=columns))
@@ -121,53 +116,6 @@ def _missing(base: alt.Chart, more: int) -> tuple[alt.Chart, alt.Chart]:
     """The cells without a number: an empty frame with a sign that says why."""
     missing = base.transform_filter(MISSING)
     frames = missing.mark_rect(
-        height=_cell(more), yOffset=11 + more / 2, fill=PAPER, stroke=QUIET, strokeDash=[3, 3]
+        height=cell(more), yOffset=11 + more / 2, fill=PAPER, stroke=QUIET, strokeDash=[3, 3]
     )  # fmt: skip
     return frames, missing.mark_text(dy=11 + more / 2, color=INK).encode(text="sign:N")
-
-
-def _cell(more: int) -> alt.RelativeBandSize:
-    """The height of a cell as a part of its row."""
-    return alt.RelativeBandSize(band=CELL / (GRID_ROW + more))
-
-
-def _in_lines(labels: pd.Series) -> tuple[list[str], int]:
-    """Labels in two lines where one is too long for a telephone, and the height that takes."""
-    if labels.str.len().max() <= LINE_LENGTH:
-        return list(labels), 0
-    wrapped = [textwrap.wrap(label, LINE_LENGTH, max_lines=2, placeholder=" …") for label in labels]
-    return ["\n".join([" ", *lines][-2:]) for lines in wrapped], LINE_HEIGHT
-
-
-def _with_tip(rows: pd.DataFrame) -> pd.DataFrame:
-    """What stands beside the pointer: two fields without titles would hide one another."""
-    return rows.assign(tip=rows["label"] + ": " + rows["value_label"])
-
-
-def _axis(columns: Mapping[str, Sequence[str]]) -> alt.Axis:
-    """Column heads above the grid, in as many lines as they are told."""
-    names = json.dumps({name: list(lines) for name, lines in columns.items()})
-    return alt.Axis(
-        title=None,
-        orient="top",
-        labelAngle=0,
-        labelOverlap=False,
-        labelPadding=4 + LINE_HEIGHT * (_lines(columns) - 1),
-        labelExpr=f"{names}[datum.value]",
-        ticks=False,
-        domainColor=LINE,
-    )
-
-
-def _lines(columns: Mapping[str, Sequence[str]]) -> int:
-    return max(len(lines) for lines in columns.values())
-
-
-def _sized(chart: alt.LayerChart, height: int, note: str) -> alt.LayerChart:
-    """The picture with its note above it, which so goes along wherever the picture goes."""
-    if not note:
-        plain: alt.LayerChart = chart.properties(height=height)
-        return plain
-    title = alt.Title(note, anchor="start", color=INK, fontSize=13, fontStyle="italic", offset=8)
-    noted: alt.LayerChart = chart.properties(height=height + NOTE, title=title)
-    return noted

@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 
 from data_access.filters import Filters
-from data_access.rules import PlaceKind
 from pages.shared import looks, reach
-from pages.shared.posts import told_apart
+from pages.shared.posts import called, told_apart
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, safe
 
@@ -18,7 +17,7 @@ Labels = dict[int, str]
 
 def placed(words: Words, posts: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
     """The posts with what each one's place is ``called`` in the look."""
-    return posts.assign(called=[_place(words, row, chosen) for row in posts.to_dict("records")])
+    return posts.assign(called=[called(words, row, chosen) for row in posts.to_dict("records")])
 
 
 def of_posts(words: Words, posts: pd.DataFrame) -> Labels:
@@ -99,9 +98,3 @@ def told(words: Words, text: str, *answers: pd.DataFrame) -> str:
 def made_up_in_short(words: Words, *answers: pd.DataFrame) -> str:
     """The same for within a picture."""
     return words.say("Made-up numbers (sample)") if made_up(words, *answers) else ""
-
-
-def _place(words: Words, row: Row, chosen: Filters) -> str:
-    beside_map = row["place_kind"] != PlaceKind.MUNICIPALITY and words.pick(row, "place")
-    name = beside_map or looks.place(words, row, chosen)
-    return name[:1].upper() + name[1:]

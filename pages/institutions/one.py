@@ -27,6 +27,9 @@ COUNTED: dict[str, Callable[[Words, int], str]] = {
     "family_support": lambda words, n: words.count(
         "support given to a family {n} time", "support given to families {n} times", n
     ),
+    "mediator_training": lambda words, n: words.count(
+        "{n} training of a mediator", "{n} trainings of mediators", n
+    ),
     "progress_report": lambda words, n: words.count(
         "{n} progress report", "{n} progress reports", n
     ),

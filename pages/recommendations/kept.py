@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_access import activities, institutions, places, recommendations, rounds
+from data_access import activities, institutions, recommendations, rounds
 from data_access.access import Reader, Right
 from data_access.filters import Filters
 from data_access.recommendations import keeping
 from data_access.recommendations.deadlines import DeadlineUnusable
-from data_access.rules import PlaceKind
-from pages.shared import data, desk, forms, once, reach, sources
+from pages.shared import data, desk, forms, once, placing, sources
 from pages.shared.fields import Field, Kind
-from pages.shared.vocabulary import AREAS, PLACE_KINDS, RECOMMENDATION_KINDS, SPEAKING
+from pages.shared.vocabulary import AREAS, RECOMMENDATION_KINDS, SPEAKING
 from pages.shared.words import Words, mark
 
 NONE = ""
@@ -102,11 +101,12 @@ REFUSALS: forms.Refusals = {
 
 def particulars(words: Words, round_: str, stood: dict[str, Any]) -> list[Field]:
     """The fields of what is known of an entry of the round, but for texts and deadline."""
+    place = (str(stood.get("place") or ""), "")
     options = {
         "kind": {code: words.code(RECOMMENDATION_KINDS, code) for code in RECOMMENDATION_KINDS},
         "area": {code: words.code(AREAS, code) for code in reversed(AREAS)},
         "activity": {NONE: words.say("not stated"), **_activities(words, round_)},
-        "place": _places(words, round_, str(stood.get("place") or "")),
+        "place": placing.offered(words, Filters(round=round_), round_, place),
     }
     plain = [
         Field(
@@ -169,18 +169,3 @@ def offer_undo(words: Words, name: str) -> None:
 def _activities(words: Words, round_: str) -> dict[str, str]:
     rows = data.frame(activities.listed, Filters(round=round_)).to_dict("records")
     return {str(row["code"]): words.pick(row, "title") for row in rows}
-
-
-def _places(words: Words, round_: str, stood: str) -> dict[str, str]:
-    """Kinds of places beside the map, then municipalities; those where the reader keeps records."""
-    kinds = [code for code in reversed(PLACE_KINDS) if code != PlaceKind.MUNICIPALITY]
-    named = {code: words.code(PLACE_KINDS, code) for code in kinds}
-    rows = data.frame(places.municipalities, Filters(round=round_)).to_dict("records")
-    towns = {str(row["place"]): str(row["name"]) for row in rows}
-    if ":" in stood:
-        towns.setdefault(stood, stood)
-    order = {name: at for at, name in enumerate(words.sort(towns.values()))}
-    every = named | dict(sorted(towns.items(), key=lambda pair: order[pair[1]]))
-    return {
-        code: name for code, name in every.items() if reach.may_at(Right.KEEP_RECORDS, round_, code)
-    }

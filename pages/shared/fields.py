@@ -19,6 +19,7 @@ LONGEST_LINE, LONGEST_TEXT = 300, 4000
 LARGEST_NUMBER = 2_000_000_000
 CENTS, LARGEST_AMOUNT = 100, Decimal(20_000_000)
 WHOLE = Decimal(100)
+HOURS_A_MONTH = Decimal(744)
 _DECIMAL = re.compile(r"\d+([.,]\d{1,2})?")
 
 
@@ -27,9 +28,9 @@ class Unreadable(ValueError):
 
 
 class Kind(Enum):
-    """What a field takes; MONEY is cents of euro, SHARE percent of a whole.
+    """What a field takes; MONEY is cents of euro, SHARE percent of a whole, HOURS a number of them.
 
-    Both are written as text: a browser's own field for numbers drops the comma of 1234,56 where
+    These are written as text: a browser's own field for numbers drops the comma of 1234,56 where
     its language is English, and 123456 is left.
     """
 
@@ -41,6 +42,7 @@ class Kind(Enum):
     NUMBER = "number"
     MONEY = "money"
     SHARE = "share"
+    HOURS = "hours"
     FLAG = "flag"
 
 
@@ -109,6 +111,10 @@ def _cents(text: str) -> int:
 
 def _percent(text: str) -> float:
     return float(_decimal(text, WHOLE))
+
+
+def _hours(text: str) -> float:
+    return float(_decimal(text, HOURS_A_MONTH))
 
 
 def _decimal(text: str, most: Decimal) -> Decimal:
@@ -189,6 +195,7 @@ WIDGETS: dict[Kind, Callable[[Words, Field, str, str], None]] = {
     Kind.NUMBER: _number,
     Kind.MONEY: _line,
     Kind.SHARE: _line,
+    Kind.HOURS: _line,
     Kind.FLAG: _flag,
 }
 SHOWN: dict[Kind, Callable[[Any], Any]] = {
@@ -198,10 +205,15 @@ SHOWN: dict[Kind, Callable[[Any], Any]] = {
     Kind.NUMBER: int,
     Kind.MONEY: lambda cents: f"{Decimal(int(cents)) / CENTS:.2f}",
     Kind.SHARE: lambda share: f"{float(share):.10g}",
+    Kind.HOURS: lambda hours: f"{float(hours):.10g}",
     Kind.FLAG: bool,
 }
-DECIMALS: dict[Kind, Callable[[str], Any]] = {Kind.MONEY: _cents, Kind.SHARE: _percent}
+DECIMALS: dict[Kind, Callable[[str], Any]] = {
+    Kind.MONEY: _cents,
+    Kind.SHARE: _percent,
+    Kind.HOURS: _hours,
+}
 EMPTY: dict[Kind, Any] = {
-    **dict.fromkeys((Kind.LINE, Kind.TEXT, Kind.MONEY, Kind.SHARE), ""),
+    **dict.fromkeys((Kind.LINE, Kind.TEXT, *DECIMALS), ""),
     Kind.FLAG: False,
 }

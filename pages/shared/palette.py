@@ -39,7 +39,38 @@ STATUSES = {
     "superseded": "#5B6675",
 }
 
+REPORTS = {
+    "recorded": "#D3E4F0",
+    "waiting": "#FBEBD3",
+    "missing": "#FFFFFF",
+    "gap": "#E9ECF0",
+    "running": "#FFFFFF",
+}
+REPORT_BORDERS = {
+    "recorded": "#D3E4F0",
+    "waiting": "#E0A030",
+    "missing": "#A8423F",
+    "gap": "#E9ECF0",
+    "running": "#B9C0CA",
+}
+"""A month's report: what is missing is empty within a heavy border."""
+HEAVY = "#A8423F"
+
 OWED = {"overdue": "#A8423F", "open": "#1F5F8B", "waiting": "#E0A030"}
+
+CASE_PARTS = {
+    "individual": CHOSEN,
+    "group": OTHERS,
+    "taken_up": CHOSEN,
+    "contacted": "#E0A030",
+    "not_contacted": "#A8423F",
+    "rest": OTHERS,
+    "quiet": "#C4731B",
+    "lively": OTHERS,
+}
+"""Forms of contacts; needs by who took them up; cases with and without contact."""
+
+FLOWS = {"opened": CHOSEN, "closed": "#C4731B"}
 
 PAPER = "#FFFFFF"
 MAP_LINE = "#8C97A5"

@@ -141,6 +141,69 @@ OPEN_FOR = {
     "not_stated": mark("opening not stated"),
 }
 
+CONTACT_RESULTS = {
+    "informed": mark("Information given"),
+    "applied": mark("Application made"),
+    "referred": mark("Referred to an institution"),
+    "taken_up": mark("Taken up by an institution"),
+    "turned_down": mark("Turned down by an institution"),
+    "arranged": mark("Next step arranged"),
+    "nothing": mark("Nothing came of it"),
+    "not_stated": mark("result not stated"),
+}
+
+CONTACT_PLACES = {
+    "home": mark("At the family's home"),
+    "office": mark("At the mediator's office"),
+    "institution": mark("At an institution"),
+    "public": mark("In a public place"),
+    "phone": mark("By telephone"),
+    "online": mark("Online"),
+    "not_stated": mark("meeting place not stated"),
+}
+
+CLOSING_REASONS = {
+    "need_met": mark("Need met"),
+    "handed_over": mark("Handed over"),
+    "moved_away": mark("The family moved away"),
+    "own_wish": mark("The family's own wish"),
+    "lost_touch": mark("Touch was lost"),
+    "round_ended": mark("The round ended"),
+    "not_stated": mark("reason not stated"),
+}
+
+REFERRERS = {
+    "family": mark("The family itself"),
+    "mediator": mark("Sought out by the mediator"),
+    "social_service": mark("Social service"),
+    "school": mark("School"),
+    "health": mark("Health care"),
+    "employment": mark("Employment agency"),
+    "ngo": mark("Non-governmental organisation"),
+    "other": mark("Somebody else"),
+    "not_stated": mark("referrer not stated"),
+}
+
+GAP_REASONS = {
+    "leave": mark("Leave"),
+    "sickness": mark("Sickness"),
+    "nobody_found": mark("Nobody found for the post"),
+    "not_stated": mark("reason not stated"),
+}
+
+TRAINING_KINDS = {
+    "training": mark("Training"),
+    "supervision": mark("Supervision"),
+    "exchange": mark("Exchange of experience"),
+    "not_stated": mark("kind not stated"),
+}
+
+REPORT_STATUSES = {
+    "waiting": mark("Waiting for decisions"),
+    "recorded": mark("Recorded"),
+    "undone": mark("Taken back"),
+}
+
 PARTS = {
     "organiser": mark("Organised by"),
     "host": mark("Received by"),
@@ -262,7 +325,7 @@ GAP_STATUSES = {
 ORIGINS = {
     "fact": mark("facts from documents"),
     "sample": mark("made-up sample data"),
-    "upload": mark("uploaded attendance files"),
+    "upload": mark("uploaded lists and reports"),
     "entered": mark("entries made on screen"),
 }
 

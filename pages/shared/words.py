@@ -4,6 +4,7 @@ import datetime as dt
 import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -55,6 +56,11 @@ class Words:
     def number(self, value: float) -> str:
         """6 279 and 26,8 in Latvian; 6,279 and 26.8 in English."""
         return format_decimal(value, locale=self.language)
+
+    def decimal(self, value: float | Decimal, places: int) -> str:
+        """3,90 in Latvian, 3.90 in English: always with so many decimals, rounded half up."""
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        return format_decimal(exact, format=f"#,##0.{'0' * places}", locale=self.language)
 
     def percent(self, value: float) -> str:
         """A share given in percent, such as 95 for 95 %."""

@@ -192,8 +192,10 @@ def _contacts(case: Case, number: int, posts: list[int], ground: Ground) -> Iter
 
 def _result(beat: int, body: str | None) -> ContactResult:
     """What an institution answered, or what came of a talk without one."""
-    among = FROM_INSTITUTIONS if body else RESULTS
-    return among[beat % len(among)]
+    if body is None:
+        return RESULTS[beat % len(RESULTS)]
+    # Institutions come at the same beats of each round: the answers turn with the rounds.
+    return FROM_INSTITUTIONS[beat // len(CONTACTED) % len(FROM_INSTITUTIONS)]
 
 
 def _meetings(posts: list[int]) -> Iterator[Row]:

@@ -13,6 +13,8 @@ from data_access import (
     denominators,
     figures,
     institutions,
+    mediators,
+    monthly,
     recommendations,
     reviewing,
     rounds,
@@ -118,7 +120,113 @@ OF_THE_COUNCIL: dict[str, tuple[str, Act]] = {
     "disagreed about": ("confirmation", disagreed),
 }
 ROW = f"{HERE} {TOWN}"
+LINE: dict[str, Any] = {"service_months": 8, "source": "protokols", "qualifier": "exact"}
+OF_MONTHS: dict[str, Deed] = {
+    "a month decided about": Deed(
+        "a place",
+        "monthly_report_content",
+        lambda c, r, g: monthly.decide(c, r, g.rows["month waiting"], monthly.Decisions(), 1),
+    ),
+    "a month discarded": Deed(
+        "a place",
+        "monthly_report",
+        lambda c, r, g: monthly.discard(c, r, g.rows["month waiting"]),
+    ),
+    "a month recorded": Deed(
+        "a place",
+        "monthly_report",
+        lambda c, r, g: monthly.record(c, r, g.rows["month waiting"]),
+    ),
+    "a month looked at": Deed(
+        "a place", None, lambda c, r, g: monthly.opened(c, r, g.rows["month waiting"])
+    ),
+    "a month undone": Deed(
+        "a place",
+        "monthly_report",
+        lambda c, r, g: monthly.undo(c, r, g.rows["month recorded"]),
+    ),
+}
+OF_MEDIATORS: dict[str, Deed] = {
+    "a post added": Deed(
+        "a place",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.add(c, r, ROUND, {"place": g.places[TOWN]}),
+    ),
+    "a post added nowhere": Deed(
+        "a round", "mediator_post", lambda c, r, _: mediators.posts.add(c, r, ROUND, {})
+    ),
+    "a post changed": Deed(
+        "a place",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.change(c, r, g.rows["post"], 1, {"hours_per_week": 20}),
+    ),
+    "a post taken from its place": Deed(
+        "a round",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.change(c, r, g.rows["post"], 1, {"place": "not_stated"}),
+    ),
+    "a post removed": Deed(
+        "a place",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.remove(c, r, g.rows[f"bare post {TOWN}"], 1),
+    ),
+    "a gap added": Deed(
+        "a place",
+        "post_gap",
+        lambda c, r, g: mediators.gaps.add(
+            c, r, g.rows[f"bare post {TOWN}"], {"starts_on": DAY, "ends_on": DAY}
+        ),
+    ),
+    "a gap changed": Deed(
+        "a place",
+        "post_gap",
+        lambda c, r, g: mediators.gaps.change(c, r, g.rows["gap"], 1, {"reason": "leave"}),
+    ),
+    "a gap removed": Deed(
+        "a place", "post_gap", lambda c, r, g: mediators.gaps.remove(c, r, g.rows["gap"], 1)
+    ),
+    "a training added": Deed(
+        "a place",
+        "mediator_training",
+        lambda c, r, g: mediators.trainings.add(c, r, g.rows["post"], {"held_on": DAY}),
+    ),
+    "a training changed": Deed(
+        "a place",
+        "mediator_training",
+        lambda c, r, g: mediators.trainings.change(c, r, g.rows["training"], 1, {"hours": 2}),
+    ),
+    "a training removed": Deed(
+        "a place",
+        "mediator_training",
+        lambda c, r, g: mediators.trainings.remove(c, r, g.rows["training"], 1),
+    ),
+    "a family's size corrected": Deed(
+        "a place",
+        "family",
+        lambda c, r, g: mediators.correct_family(c, r, g.rows["family"], 1, {"size": 5}),
+    ),
+    "support added": Deed(
+        "a round", "family_support", lambda c, r, _: mediators.support.add(c, r, ROUND, {})
+    ),
+    "support changed": Deed(
+        "a round",
+        "family_support",
+        lambda c, r, g: mediators.support.change(c, r, g.rows["support"], 1, {"area": "youth"}),
+    ),
+    "support removed": Deed(
+        "a round",
+        "family_support",
+        lambda c, r, g: mediators.support.remove(c, r, g.rows["support"], 1),
+    ),
+    "a line of a table added": Deed(
+        "a place",
+        "reported_figure",
+        lambda c, r, g: mediators.add_line(c, r, ROUND, LINE | {"place": g.places[TOWN]}),
+    ),
+}
 DEEDS: dict[str, Deed] = {
+    **OF_MEDIATORS,
+    **OF_MONTHS,
     "a list recorded": Deed(
         "a place",
         "attendance",
@@ -404,6 +512,30 @@ MOVES: dict[str, Deed] = {
         "both places",
         "activity",
         lambda c, r, g: activities.change(c, r, HERE, 1, {"place": g.places[OTHER_TOWN]}),
+    ),
+    "a post pushed to the other town": Deed(
+        "both places",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.change(
+            c, r, g.rows["post"], 1, {"place": g.places[OTHER_TOWN]}
+        ),
+    ),
+    "a post that stands in for one of the other town": Deed(
+        "both places",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.change(
+            c, r, g.rows["post"], 1, {"substitutes": g.rows[f"bare post {OTHER_TOWN}"]}
+        ),
+    ),
+    "a post of the town held by whoever holds one of the other": Deed(
+        "both places",
+        "mediator_post",
+        lambda c, r, g: mediators.posts.add(
+            c,
+            r,
+            ROUND,
+            {"place": g.places[TOWN], "holder": g.rows[f"bare post {OTHER_TOWN}"]},
+        ),
     ),
     "somebody of the other town added": Deed(
         "both places", "attendance", entered(HERE, OTHER_TOWN)

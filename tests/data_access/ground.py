@@ -11,22 +11,30 @@ from data_access import (
     attendance,
     figures,
     institutions,
+    monthly,
     reviewing,
     schema,
     sources,
 )
 from data_access.access import Grant, Reader
+from data_access.identity import open_keyring
+from data_access.monthly import Decisions, Sheets
+from data_access.monthly.sealing import Kept, sealed
 from data_access.recommendations import keeping
 from data_access.rules import ActivityPart, Role
 from tests.data_access.attendance.lists import a_csv, came
 from tests.data_access.people import (
+    a_case,
+    a_family,
     a_figure,
     a_municipality,
     a_post,
     a_round,
+    add,
     an_activity,
     an_institution,
     at,
+    support,
 )
 from tests.data_access.readers import COORDINATOR
 from tests.data_access.register import an_entry, find
@@ -118,8 +126,10 @@ def plant(connection: Connection) -> Ground:
     ground.rows["finding"] = find(connection, entry, DAY, "not_done")
     _plant_activities(connection, ground)
     _plant_figures(connection, ground)
+    _plant_mediation(connection, ground)
     _plant_attendance(connection, ground)
     _plant_entries(connection, ground)
+    _plant_months(connection, ground)
     return ground
 
 
@@ -158,6 +168,22 @@ def _plant_figures(connection: Connection, ground: Ground) -> None:
         a_figure(connection, iv, figure, value, is_leading=True)
 
 
+def _plant_mediation(connection: Connection, ground: Ground) -> None:
+    """What belongs to the post, a post in each town to which nothing refers, and support."""
+    iv, rows = ground.rounds["IV"], ground.rows
+    for town in (TOWN, OTHER_TOWN):
+        rows[f"bare post {town}"] = a_post(connection, iv, **at(ground.towns[town]))
+    post = rows["post"]
+    holder = select(schema.mediator_post.c.mediator_id).where(schema.mediator_post.c.id == post)
+    mediator = connection.execute(holder).scalar_one()
+    rows["gap"] = add(connection, schema.post_gap, mediator_post_id=post, starts_on=DAY)
+    learnt = {"mediator_id": mediator, "round_id": iv}
+    rows["training"] = add(connection, schema.mediator_training, **learnt)
+    rows["family"] = family = a_family(connection)
+    a_case(connection, family, post)
+    rows["support"] = support(connection, a_family(connection), iv)
+
+
 def _plant_attendance(connection: Connection, ground: Ground) -> None:
     """Rows of Rīga, of Jelgava and of no municipality at each activity; an upload into one."""
     for activity in (HERE, ELSEWHERE, LATER, NOWHERE):
@@ -180,6 +206,21 @@ def _plant_entries(connection: Connection, ground: Ground) -> None:
     for place in places.values():
         values = {"round": ROUND, "place": place, "supporting": ["km"]}
         keeping.add(connection, COORDINATOR, texts | values)
+
+
+def _plant_months(connection: Connection, ground: Ground) -> None:
+    """A post in Rīga of which one month is recorded, and another waits."""
+    post = a_post(connection, ground.rounds["IV"], **at(ground.towns[TOWN]))
+    for what, month in (("recorded", dt.date(2020, 10, 1)), ("waiting", dt.date(2020, 11, 1))):
+        head = {"post": str(post), "month": f"{month:%m.%Y}", "hours": "20"}
+        file = {"sha256": f"{month:%m}" * 32, "origin": "upload"}
+        received = {"received_at": dt.datetime.now(dt.UTC)}
+        of = {"mediator_post_id": post, "month": month}
+        number = add(connection, schema.monthly_report, **of, **file, **received)
+        kept = sealed(open_keyring(), Kept(Sheets(head=head), Decisions()))
+        add(connection, schema.monthly_report_content, monthly_report_id=number, sheets_sealed=kept)
+        ground.rows[f"month {what}"] = number
+    monthly.record(connection, COORDINATOR, ground.rows["month recorded"])
 
 
 def _place(connection: Connection, municipality: int) -> str:

@@ -128,6 +128,16 @@ def a_contact(connection: Connection, post: int, held_on: Day = None, **values: 
     return add(connection, schema.contact, **of | values)
 
 
+def a_report(
+    connection: Connection, post: int, month: dt.date, hours: float | None, **values: Any
+) -> int:
+    """A recorded report of the post's month (its first day), with the hours that it states."""
+    moment = dt.datetime.combine(month, dt.time(9), dt.UTC)
+    of = {"mediator_post_id": post, "month": month, "hours_worked": hours, "status": "recorded"}
+    known = {"received_at": moment, "recorded_at": moment}
+    return add(connection, schema.monthly_report, **of | known | values)
+
+
 def support(
     connection: Connection, family: int, round_id: int, given_on: Day = None, **values: Any
 ) -> int:

@@ -13,9 +13,12 @@ from data_access.codes import (
     country,
     free_code,
     is_web_address,
+    numbered_code,
     roman,
     slug,
 )
+from data_access.upkeep import Hand
+from tests.data_access.readers import COORDINATOR
 from tests.data_access.rows import source_called
 
 NUMERALS = ("I", "IV", "V", "VII", "VIII", "IX", "X", "XIV", "XIX", "XX", "XXXIX")
@@ -82,3 +85,16 @@ def test_a_country_has_two_letters() -> None:
 )
 def test_an_address_is_one_that_a_browser_opens(address: str, opens: bool) -> None:
     assert is_web_address(address) is opens
+
+
+def test_a_number_is_given_once_though_its_row_is_gone(connection: Connection) -> None:
+    hand = Hand(connection, COORDINATOR)
+    table, handed = schema.mediator, list[str]()
+    for _ in range(3):
+        handed.append(numbered_code(connection, table, "mediator-{}"))
+        row = hand.add(table, code=handed[-1])
+        hand.remove(table, row)
+    assert len(set(handed)) == 3
+    hand.add(table, code=f"mediator-{int(handed[-1].removeprefix('mediator-')) + 1}")
+    assert numbered_code(connection, table, "mediator-{}") not in handed
+    assert numbered_code(connection, schema.family, "G-{:04}") == "G-0001"

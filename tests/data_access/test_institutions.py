@@ -18,7 +18,7 @@ from data_access.institutions import (
 )
 from data_access.places import PlaceUnknown
 from tests.data_access.answers import plain, records
-from tests.data_access.people import a_person, a_round, add, an_activity
+from tests.data_access.people import a_mediator, a_person, a_round, add, an_activity
 from tests.data_access.readers import COORDINATOR, READER, STRANGER
 
 EVERYTHING = Filters()
@@ -85,10 +85,13 @@ def test_records_are_counted_by_institution(connection: Connection) -> None:
             person_id=a_person(connection),
             institution_id=institution,
         )
+    learnt = {"mediator_id": a_mediator(connection), "round_id": a_round(connection, "V")}
+    add(connection, schema.mediator_training, institution_id=this, **learnt)
     found = institutions.appearances(connection, READER, EVERYTHING)
     assert records(found, "institution", "where", "rows") == [
         ("other", "attendance", 1),
         ("this", "attendance", 2),
+        ("this", "mediator_training", 1),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection
 
-from data_access import activities, attendance, figures, reached, schema
+from data_access import activities, attendance, figures, mediators, reached, schema
 from data_access.access import Reader
 from data_access.door.rows import TOLD, TRACED
 from data_access.upkeep import Hand, history, removed
@@ -75,6 +75,12 @@ REMOVALS: dict[str, tuple[str, tuple[str, str], Remove, set[str]]] = {
         ("round_id", "IV"),
         lambda c, _: activities.remove(c, COORDINATOR, nowhere(c), 1),
         set(),
+    ),
+    "a post": (
+        "mediator_post",
+        ("round_id", "IV"),
+        lambda c, g: mediators.posts.remove(c, COORDINATOR, g.rows[f"bare post {TOWN}"], 1),
+        {"of the town"},
     ),
     "a row": (
         "attendance",

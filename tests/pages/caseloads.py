@@ -33,6 +33,18 @@ def described(screen: AppTest) -> list[str]:
     return [str(chart["description"]) for chart in charts(screen)]
 
 
+def telling(screen: AppTest, what: str) -> str:
+    """The text twin of the one chart that tells of this."""
+    (found,) = [text for text in described(screen) if what in text]
+    return found
+
+
+def drawing(screen: AppTest, words: str) -> int:
+    """Which of the charts it is whose description has these words."""
+    (number,) = [n for n, text in enumerate(described(screen)) if words in text]
+    return number
+
+
 def table(screen: AppTest, heading: str) -> list[list[str]]:
     """The rows, as a person reads them, of the table that has this heading."""
     every = [element.value.reset_index() for element in screen.table]

@@ -20,9 +20,10 @@ from tests.provide.databases import Shelf
 ON_BOTH = {
     *("tests.pages.test_in_chromium", "tests.pages.test_upload_in_chromium"),
     "tests.pages.test_canary",
+    "tests.pages.test_caseloads_everywhere",
     "tests.pages.test_local_mode",
 }
-"""Where what happens in a browser, or to whoever reads, is seen on each database."""
+"""Where what happens in a browser, to whoever reads, or in the database is seen on each."""
 
 SHELL = Path(__file__).parents[2] / "pages" / "shell.py"
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -5,7 +5,7 @@ from sqlalchemy import URL, Engine
 
 from data_access.engine import writing
 from tests.data_access.people import a_family, a_round, support
-from tests.pages.caseloads import cells, charts, described, plant, table
+from tests.pages.caseloads import cells, charts, drawing, plant, table, telling
 from tests.pages.conftest import Visit, shown
 
 SIGNS = {"contacts": ["–"], "families": ["–", "?"], "persons": ["–"]}
@@ -31,8 +31,8 @@ def test_a_month_without_a_record_is_no_zero_and_a_zero_none_without_a_record(
     screen = visit(planted_url, "caseloads", lang="en", show=measure)
     january, february, march = MONTHS[measure]
     told = f"January 2020 {january}, February 2020 {february}, March 2020 {march}"
-    assert f"Valka · 3 months of service: {told}." in described(screen)[2]
-    drawn = cells(screen, 2)
+    assert f"Valka · 3 months of service: {told}." in telling(screen, "by post and month")
+    drawn = cells(screen, drawing(screen, "by post and month"))
     of_valka = drawn[drawn["label"].str.startswith("Valka")]
     missing = of_valka["value"].isna()
     assert list(of_valka["column"]) == ["2020-01", "2020-02", "2020-03"]

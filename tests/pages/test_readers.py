@@ -24,6 +24,7 @@ FULL = {
     "search": "council-member",
     "activities": "coordinator-riga",
     "attendance": "coordinator",
+    "mediators": "coordinator-riga",
     "rounds": "administrator",
     "institutions": "coordinator-riga",
     "reported": "manager",

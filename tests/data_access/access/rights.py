@@ -3,12 +3,14 @@
 Whoever adds a function with a reader adds its line; what stands in no line is refused.
 """
 
+import datetime as dt
 from typing import Any
 
 from data_access import schema
 from data_access.access import Right
 from data_access.denominators import Of
 from data_access.filters import Filters
+from data_access.monthly import Sheets
 from data_access.recommendations.importing import Table
 from data_access.rules import ReportedPlaceRole, Role
 
@@ -39,6 +41,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("denominators.reading.read", "figures.gaps.gap_history"),
         *("figures.gaps.gaps", "figures.kept.kept"),
         *("figures.kept.subjects", "figures.reported.of_activity", "figures.reported.planned"),
+        "figures.summary.require_known",
+        "caseloads.rounds.rounds",
         *("figures.reported.reported", "freshness.holdings", "institutions.listed.aliases"),
         *("institutions.listed.appearances", "institutions.listed.listed"),
         *("institutions.listed.municipalities", "overview.compared", "overview.timeline"),
@@ -89,13 +93,24 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "read_caseloads": (
         *("caseloads.months.months", "caseloads.needs.needs", "caseloads.posts.posts"),
         *("caseloads.open_cases.open_cases", "caseloads.selection.last_day"),
+        *("caseloads.rates.rates", "caseloads.rounds_recorded.rounds_recorded"),
         "caseloads.totals.totals",
+        *("caseloads.hand_over.hand_over", "caseloads.loads.loads", "caseloads.missing.missing"),
+        *("caseloads.next_round.next_round", "caseloads.summary.summary"),
+        *("caseloads.care.in_care", "caseloads.flows.care_days", "caseloads.flows.flows"),
+        *("caseloads.contacted.contacted", "caseloads.lengths.lengths", "caseloads.quiet.quiet"),
+        *("caseloads.reasons.reasons", "caseloads.results.results", "caseloads.unmet.unmet"),
     ),
     "read_records": (
         *("attendance.met.where_met", "attendance.rows.rows", "attendance.uploads.uploads"),
+        *("caseloads.quiet_cases.quiet_cases", "caseloads.hand_over_cases.hand_over_cases"),
         *("attendance.joined.joined", "attendance.lying.is_read", "denominators.past.changes"),
+        *("mediators.belonging.families", "mediators.belonging.gaps"),
+        *("mediators.belonging.trainings", "mediators.listed.listed", "mediators.listed.undated"),
+        *("mediators.supported.supported", "mediators.supported.without_day"),
         *("reached.activities", "reached.attendances", "reached.changes", "reached.removals"),
-        *("upkeep.history", "upkeep.removed"),
+        *("reached.posts", "reached.support"),
+        *("monthly.reports.reports", "upkeep.history", "upkeep.removed"),
     ),
     "read_identities": (
         *("identities.disclosing.open_names", "identities.disclosing.require_on_record"),
@@ -125,6 +140,19 @@ NEEDS: dict[str, tuple[str, ...]] = {
         *("institutions.keeping.add_institutions", "institutions.keeping.change"),
         *("institutions.keeping.remove_alias", "institutions.words.add_word"),
         *("institutions.words.remove_word", "sources.add"),
+        *(f"mediators.gaps.{name}" for name in ("add", "change", "remove")),
+        *(f"mediators.posts.{name}" for name in ("add", "change", "remove")),
+        *(f"mediators.support.{name}" for name in ("add", "change", "remove")),
+        *(f"mediators.trainings.{name}" for name in ("add", "change", "remove")),
+        *(f"mediators.standing.{name}" for name in ("kept", "reached", "require_where")),
+        *("mediators.families.correct", "mediators.substitution.require_substitution"),
+        "mediators.tables.add_line",
+        *("monthly.checking.check", "monthly.template.template"),
+        *("expiring.are_due", "expiring.delete_due", "monthly.due.are_due"),
+        *("monthly.at_post.admit", "monthly.due.delete_due", "monthly.held.waiting_row"),
+        *(f"monthly.deciding.{name}" for name in ("decide", "discard", "opened")),
+        *("monthly.recording.record", "monthly.staging.stage", "monthly.undoing.undo"),
+        "monthly.waiting.waiting",
         *(f"recommendations.importing.checking.{name}" for name in ("check", "read")),
         "recommendations.importing.storing.store",
         *(
@@ -180,13 +208,17 @@ ASKED_WITH: dict[str, dict[str, Any]] = {
     "audit.listed.number": {},
     "audit.verification.head": {},
     "audit.verification.verify": {},
+    "caseloads.care.in_care": {"filters": CHOSEN, "day": dt.date(2020, 2, 3)},
     "coverage.since.last_held": {"filters": CHOSEN, "divisions": ["2009"]},
     "coverage.counted.listed": {"filters": CHOSEN, "role": ReportedPlaceRole.MEDIATOR},
     "denominators.past.changes": {"of": Of("roma", "statistics-office")},
     "denominators.reading.read": {"division": "2025", "content": b"R\xc4\xabga,1", "name": ""},
     "figures.gaps.gap_history": {"gap": ("IV", "participants", "sum_of_parts")},
+    "caseloads.summary.summary": {"code": "IV"},
     "figures.summary.summary": {"code": "IV"},
     "freshness.holdings": {},
+    "monthly.checking.check": {"sha256": "0" * 64, "sheets": Sheets({"post": "2"})},
+    "monthly.template.template": {"filters": CHOSEN, "post": 2, "month": dt.date(2020, 2, 1)},
     "owed.owed": {"filters": CHOSEN, "institution": "lm"},
     "places.columns_of": {"place": "online"},
     "places.entered": {"values": {"place": "online"}, "before": None},
@@ -200,6 +232,8 @@ ASKED_WITH: dict[str, dict[str, Any]] = {
     "recommendations.seeing.seen": {"references": ["IV-01"]},
     "reached.activities": {},
     "reached.attendances": {},
+    "reached.posts": {},
+    "reached.support": {},
     "reached.changes": {"subject_table": "activity"},
     "reached.removals": {"subject_table": "activity", "line": schema.change},
     **{

@@ -26,7 +26,7 @@ AGAIN = a_csv(
 )
 """The same people as somebody else spells them, and whoever was entered by hand."""
 
-STAGED, OPERATED = '{"name": "Ilze"}', "Ilze Bērza"
+STAGED, OPERATED, MONTH = '{"name": "Ilze"}', "Ilze Bērza", '{"sheets": {}}'
 
 
 def are_known(engine: Engine) -> bool:
@@ -36,12 +36,16 @@ def are_known(engine: Engine) -> bool:
 
 
 def plant_others(connection: Connection, keyring: Keyring) -> None:
-    """A staged row and an account with sealed texts, and one of each without."""
+    """A staged row, a month that waits and an account with sealed texts, and one each without."""
     described = {"file_kind": "csv", "size_bytes": 1, "uploaded_at": CLOSED_AT}
     upload = add(connection, schema.upload, sha256="0" * 64, **described)
     for number, cells in enumerate((keyring.seal(STAGED), None), start=1):
         row = {"upload_id": upload, "row_number": number, "cells_sealed": cells}
         add(connection, schema.upload_row, **row)
+    for sheets in (keyring.seal(MONTH), None):
+        report = add(connection, schema.monthly_report, received_at=CLOSED_AT)
+        of = {"monthly_report_id": report, "sheets_sealed": sheets}
+        add(connection, schema.monthly_report_content, **of)
     for subject, name in (("ilze", keyring.seal(OPERATED)), ("nobody", None)):
         named = {"issuer": "test", "subject": subject, "name_sealed": name}
         add(connection, schema.account, **named, created_at=CLOSED_AT)

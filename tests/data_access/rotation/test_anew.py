@@ -15,6 +15,7 @@ from tests.data_access.contents import changed, contents
 from tests.data_access.people import a_person, add
 from tests.data_access.rotation.sealed_rows import (
     ADMINISTRATOR,
+    MONTH,
     OPERATED,
     STAGED,
     are_known,
@@ -24,7 +25,8 @@ from tests.data_access.rotation.sealed_rows import (
     sealed_texts,
 )
 
-TOLD_OF_IT = {"person_identity", "account", "upload_row", "audit_event", "data_version"}
+SEALED_IN = {"person_identity", "account", "upload_row", "monthly_report_content"}
+TOLD_OF_IT = SEALED_IN | {"audit_event", "data_version"}
 MOMENT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
@@ -43,8 +45,10 @@ def test_everything_sealed_opens_with_the_new_key_and_nothing_with_the_old_one(
     old, before, was = open_keyring(), opened(full), sealed_texts(full)
     assert before["upload_row.cells_sealed"] == [STAGED]
     assert before["account.name_sealed"] == [OPERATED]
+    assert before["monthly_report_content.sheets_sealed"] == [MONTH]
     done = rotation.rotate(full, ADMINISTRATOR)
-    assert done.sealed == {"account": 1, "person_identity": 4, "upload_row": 1}
+    ones = dict.fromkeys(("account", "monthly_report_content", "upload_row"), 1)
+    assert done.sealed == {"person_identity": 4, **ones}
     assert opened(full) == before
     now = sealed_texts(full)
     assert not [text for texts in now.values() for text in texts if old.opens(text)]
@@ -89,7 +93,7 @@ def test_nothing_else_is_touched(full: Engine) -> None:
     after = contents(full)
     assert set(changed(before, after)) == TOLD_OF_IT
     secret = {str(column) for each in SEALED for column in each.columns} | set(map(str, MATCHES))
-    for table in TOLD_OF_IT - {"audit_event", "data_version"}:
+    for table in SEALED_IN:
         plain = [
             at
             for at, column in enumerate(schema.metadata.tables[table].c)

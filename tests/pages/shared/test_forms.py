@@ -36,6 +36,8 @@ LATVIAN = Words("lv")
         (Kind.MONEY, "", None),
         (Kind.SHARE, "66,67", 66.67),
         (Kind.SHARE, "0", 0.0),
+        (Kind.HOURS, "37,5", 37.5),
+        (Kind.HOURS, "744", 744.0),
         (Kind.FLAG, False, False),
     ],
 )
@@ -57,6 +59,8 @@ def test_a_field_hands_over_what_is_stored(kind: Kind, value: Any, expected: Any
         (Kind.MONEY, pd.NA, ""),
         (Kind.SHARE, 95.0, "95"),
         (Kind.SHARE, 66.67, "66,67"),
+        (Kind.HOURS, 37.5, "37,5"),
+        (Kind.HOURS, pd.NA, ""),
         (Kind.FLAG, None, False),
         (Kind.CHOICE, "b", "b"),
         (Kind.CHOICE, "gone", "a"),
@@ -71,6 +75,7 @@ def test_a_field_shows_what_the_row_holds(kind: Kind, value: Any, expected: Any)
     [
         *((Kind.MONEY, text) for text in ("64,952.21", "1,234", "-5", "1e3", "5 EUR", "20000001")),
         *((Kind.SHARE, text) for text in ("101", "5 %", "½")),
+        *((Kind.HOURS, text) for text in ("745", "1,255", "8 h", "-1")),
     ],
 )
 def test_what_is_no_amount_or_share_is_not_guessed(kind: Kind, text: str) -> None:

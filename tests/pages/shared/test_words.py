@@ -1,6 +1,7 @@
 """Words, dates and numbers as Latvian and English readers expect them."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,13 @@ def test_numbers_have_the_marks_of_their_language() -> None:
     assert LV.number(6279) == f"6{NO_BREAK}279"
     assert LV.number(26.8) == "26,8"
     assert EN.number(6279.5) == "6,279.5"
+
+
+def test_decimals_are_as_many_as_asked_for_and_rounded_half_up() -> None:
+    assert LV.decimal(Decimal("3.90"), 2) == "3,90"
+    assert EN.decimal(31.25, 1) == "31.3"
+    assert EN.decimal(0.05, 1) == "0.1"
+    assert LV.decimal(1234.0, 1) == f"1{NO_BREAK}234,0"
     assert LV.money(6_495_221) == f"64{NO_BREAK}952,21{NO_BREAK}EUR"
 
 

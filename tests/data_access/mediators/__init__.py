@@ -1,0 +1,1 @@
+"""Mediators' posts and what belongs to them: the tests."""

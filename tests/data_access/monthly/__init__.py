@@ -1,0 +1,1 @@
+"""Mediators' monthly reports."""

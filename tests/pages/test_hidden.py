@@ -111,7 +111,7 @@ def test_what_is_hidden_on_the_map_has_a_sign_of_its_own(sample_url: URL, visit:
 def test_an_empty_page_of_a_limited_role_does_not_say_that_nothing_is_there(
     sample_url: URL, visit: Visit
 ) -> None:
-    screen = visit(sample_url, round="V", **RIGA)
+    screen = visit(sample_url, round="VII", **RIGA)
     for topic in ("activities", "participants", "caseloads"):
         assert BEYOND in shown(go(screen, topic, **RIGA)), topic
         assert BEYOND not in shown(go(screen, topic, **{"as": "coordinator"})), topic

@@ -161,6 +161,10 @@ def plant_sealed(connection: Connection, column: str) -> None:
         described = {"file_kind": "csv", "size_bytes": 1, "uploaded_at": CLOSED_AT}
         upload = add(connection, schema.upload, sha256="0" * 64, **described)
         add(connection, schema.upload_row, upload_id=upload, row_number=1, cells_sealed=b"s")
+    elif column == "monthly_report_content.sheets_sealed":
+        report = add(connection, schema.monthly_report, received_at=CLOSED_AT)
+        of = {"monthly_report_id": report, "sheets_sealed": b"s"}
+        add(connection, schema.monthly_report_content, **of)
     else:
         raise AssertionError(f"say how a row with {column} is made")
 

@@ -124,7 +124,12 @@ def test_it_is_written_down_with_counts_and_without_anybody(kept: Engine) -> Non
     entry = rows(kept, "audit_event")[-1]
     assert (entry["actor"], entry["action"]) == (ADMINISTRATOR.who, "identity.rotated")
     assert entry["details"] == {
-        "sealed": {"account": 0, "person_identity": 4, "upload_row": 0},
+        "sealed": {
+            "account": 0,
+            "monthly_report_content": 0,
+            "person_identity": 4,
+            "upload_row": 0,
+        },
         "let_go": {"remembered_decision": 0, "session": 0},
     }
     with reading(kept) as connection:

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.caseloads import charts, labels, month_heads
+from pages.caseloads import labels, month_heads
+from pages.caseloads.charts.grid import grid
 from pages.shared import choices, tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -100,7 +101,7 @@ def _grid(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str)
     alt_text = " ".join(filter(None, (made_up, said)))
     note = labels.made_up_in_short(words, months)
     columns = month_heads.columns(months["month"])
-    st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
+    st.altair_chart(grid(cells, columns, words.chart_locale(), alt_text, note))
 
 
 def _cells(words: Words, months: pd.DataFrame, posts: pd.DataFrame, measure: str) -> pd.DataFrame:

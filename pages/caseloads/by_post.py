@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.caseloads import charts, labels
+from pages.caseloads import labels
+from pages.caseloads.charts.bars import bars
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -59,14 +60,14 @@ def _chart(words: Words, posts: pd.DataFrame, measure: str) -> None:
             "label": [named[int(post)] for post in posts["post"]],
             "value": posts[measure].astype("Float64"),
             "value_label": [_counted(words, value) for value in posts[measure]],
-            "is_stated": True,
+            "tone": "usual",
         }
     )
     listed = "; ".join(f"{row.label}: {row.value_label}" for row in rows.itertuples())
     said = words.say("{figure} by post: {list}.", figure=name, list=listed)
     alt_text = " ".join(filter(None, (labels.made_up(words, posts), said)))
     note = labels.made_up_in_short(words, posts)
-    st.altair_chart(charts.bars(rows, words.chart_locale(), alt_text, note))
+    st.altair_chart(bars(rows, words.chart_locale(), alt_text, note=note))
 
 
 def _headings(words: Words) -> dict[str, str]:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data_access import caseloads
 from data_access.filters import Filters
-from pages.caseloads import charts, labels, round_lengths, rounds_recorded
+from pages.caseloads import labels, round_lengths, rounds_recorded
+from pages.caseloads.charts.bars import bars
 from pages.shared import data, figures, tables
 from pages.shared.vocabulary import FIGURES, MISSING, QUALIFIERS
 from pages.shared.words import Words, mark, safe
@@ -68,14 +69,14 @@ def _chart(words: Words, rounds: pd.DataFrame, measure: str) -> None:
             "label": [_label(words, row, measure) for row in rows],
             "value": rounds[measure].astype("Float64"),
             "value_label": [_written(words, row, measure) for row in rows],
-            "is_stated": True,
+            "tone": "usual",
         }
     )
     listed = "; ".join(f"{row.label}: {row.value_label}" for row in drawn.itertuples())
     said = words.say("{figure} by round, as reported: {list}.", figure=name, list=listed)
     alt_text = " ".join(filter(None, (labels.made_up(words, rounds), said)))
     note = labels.made_up_in_short(words, rounds)
-    st.altair_chart(charts.bars(drawn, words.chart_locale(), alt_text, note))
+    st.altair_chart(bars(drawn, words.chart_locale(), alt_text, note=note))
 
 
 def _label(words: Words, row: Row, measure: str) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data_access.filters import Filters
 from pages.caseloads import fair_notes, fair_words, labels
+from pages.caseloads.charts.whiskers import whiskers
 from pages.caseloads.fair_words import FIGURES
-from pages.caseloads.whiskers import whiskers
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, safe

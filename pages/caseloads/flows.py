@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.filters import Filters
-from pages.caseloads import care_charts, labels, month_heads, slicing
+from pages.caseloads import labels, month_heads, slicing
+from pages.caseloads.charts import care
 from pages.shared import tables
 from pages.shared.words import Words, mark, safe
 
@@ -61,7 +62,7 @@ def _pictures(words: Words, months: pd.DataFrame, name: str) -> None:
         listed = "; ".join(f"{row.label} {row.value_label}" for row in rows.itertuples())
         said = words.say("{title} At the end of each month: {list}.", title=title, list=listed)
         alt_text = _alt(words, months, said)
-        st.altair_chart(care_charts.stock(rows, columns, words.chart_locale(), alt_text, note))
+        st.altair_chart(care.stock(rows, columns, words.chart_locale(), alt_text, note))
     with flow:
         title = prefix + _flow_told(words, months)
         st.subheader(safe(title), anchor=False)
@@ -70,7 +71,7 @@ def _pictures(words: Words, months: pd.DataFrame, name: str) -> None:
         said = words.say("{title} By month: {list}.", title=title, list=listed)
         alt_text = _alt(words, months, said)
         called = {what: words.code(WHAT, what) for what in WHAT}
-        drawn = care_charts.flow(rows, columns, called, words.chart_locale(), alt_text, note=note)
+        drawn = care.flow(rows, columns, called, words.chart_locale(), alt_text, note=note)
         st.altair_chart(drawn)
 
 

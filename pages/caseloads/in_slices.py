@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.caseloads import By
-from pages.caseloads import charts, labels, slicing
+from pages.caseloads import labels, slicing
+from pages.caseloads.charts.bars import bars
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -37,13 +38,13 @@ def show(
             "label": list(named.values()),
             "value": [numbers.get(code, {}).get("families", pd.NA) for code in named],
             "value_label": [_written(words, numbers.get(code), "families") for code in named],
-            "is_stated": [code != slicing.NOT_STATED for code in named],
+            "tone": ["not_stated" if code == slicing.NOT_STATED else "usual" for code in named],
         }
     ).astype({"value": "Float64"})
     listed = "; ".join(f"{row.label}: {row.value_label}" for row in rows.itertuples())
     alt_text = " ".join(filter(None, (labels.made_up(words, found), f"{title}: {listed}.")))
     in_picture = labels.made_up_in_short(words, found)
-    st.altair_chart(charts.bars(rows, words.chart_locale(), alt_text, in_picture))
+    st.altair_chart(bars(rows, words.chart_locale(), alt_text, note=in_picture))
     headings = {name: words.code(COUNTED, name) for name in COUNTED}
     table = [
         {"slice": name} | {each: _written(words, numbers.get(code), each) for each in COUNTED}

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data_access.caseloads import ENOUGH_CLOSED
 from data_access.filters import Filters
-from pages.caseloads import labels, length_chart
+from pages.caseloads import labels
+from pages.caseloads.charts.dots import dots
 from pages.shared import tables
 from pages.shared.words import Words, safe
 
@@ -86,7 +87,7 @@ def _chart(
     listed = "; ".join(f"{row.label}: {row.value_label}" for row in drawn.itertuples())
     alt_text = " ".join(filter(None, (labels.made_up(words, lengths), f"{title}: {listed}.")))
     note = labels.made_up_in_short(words, lengths)
-    st.altair_chart(length_chart.dots(drawn, words.chart_locale(), alt_text, note))
+    st.altair_chart(dots(drawn, words.chart_locale(), alt_text, note))
 
 
 def _label(words: Words, row: Row, named: labels.Labels) -> str:

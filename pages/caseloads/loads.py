@@ -10,7 +10,8 @@ import streamlit as st
 from data_access.caseloads import FEWEST, HEAVY, LoadState
 from data_access.filters import Filters
 from data_access.rules import per
-from pages.caseloads import labels, load_chart
+from pages.caseloads import labels
+from pages.caseloads.charts.bars import bars
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -83,7 +84,7 @@ def _chart(words: Words, loads: pd.DataFrame, posts: pd.DataFrame) -> None:
             "label": [_label(words, row, named[int(row["post"])]) for row in found],
             "value": loads["load"],
             "value_label": [_load(words, row) for row in found],
-            "is_heavy": loads["is_heavy"].fillna(value=False),
+            "tone": loads["is_heavy"].fillna(value=False).map({True: "heavy", False: "usual"}),
         }
     )
     rules = _rules(words, loads)
@@ -92,7 +93,7 @@ def _chart(words: Words, loads: pd.DataFrame, posts: pd.DataFrame) -> None:
     across = "; ".join(name for _, name in rules)
     alt_text = " ".join(filter(None, (labels.made_up(words, loads), said, across)))
     note = labels.made_up_in_short(words, loads)
-    st.altair_chart(load_chart.bars(rows, rules, words.chart_locale(), alt_text, note))
+    st.altair_chart(bars(rows, words.chart_locale(), alt_text, rules=rules, note=note))
 
 
 def _rules(words: Words, loads: pd.DataFrame) -> list[tuple[float, str]]:

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.rules import Area
-from pages.caseloads import charts, labels
+from pages.caseloads import labels
+from pages.caseloads.charts.bars import bars
 from pages.shared import tables
 from pages.shared.vocabulary import AREAS, MISSING
 from pages.shared.words import Words, mark
@@ -52,14 +53,14 @@ def _chart(words: Words, needs: pd.DataFrame, measure: str) -> None:
             "label": [_area(words, area) for area in needs["area"]],
             "value": needs[measure].astype("Float64"),
             "value_label": [_counted(words, value) for value in needs[measure]],
-            "is_stated": needs["area"] != Area.NOT_STATED,
+            "tone": (needs["area"] == Area.NOT_STATED).map({True: "not_stated", False: "usual"}),
         }
     )
     listed = "; ".join(f"{row.label}: {row.value_label}" for row in rows.itertuples())
     said = words.say("{figure} by area of need: {list}.", figure=name, list=listed)
     alt_text = " ".join(filter(None, (labels.made_up(words, needs), said)))
     note = labels.made_up_in_short(words, needs)
-    st.altair_chart(charts.bars(rows, words.chart_locale(), alt_text, note))
+    st.altair_chart(bars(rows, words.chart_locale(), alt_text, note=note))
 
 
 def _area(words: Words, area: str) -> str:

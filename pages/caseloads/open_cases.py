@@ -8,7 +8,8 @@ import streamlit as st
 
 from data_access.caseloads import OpenFor
 from data_access.filters import Filters
-from pages.caseloads import charts, labels
+from pages.caseloads import labels
+from pages.caseloads.charts.grid import grid
 from pages.shared import tables
 from pages.shared.vocabulary import MISSING, OPEN_FOR
 from pages.shared.words import Words, safe
@@ -41,7 +42,7 @@ def show(
         length.value: textwrap.wrap(words.code(OPEN_FOR, length), HEAD_LENGTH) for length in OpenFor
     }
     note = labels.made_up_in_short(words, open_cases)
-    st.altair_chart(charts.grid(cells, columns, words.chart_locale(), alt_text, note))
+    st.altair_chart(grid(cells, columns, words.chart_locale(), alt_text, note))
     _table(words, cells, posts, labels.note(words, open_cases, chosen=chosen))
 
 

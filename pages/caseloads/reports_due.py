@@ -8,7 +8,8 @@ import streamlit as st
 from data_access.access import Right
 from data_access.caseloads import MonthStatus
 from data_access.filters import Filters
-from pages.caseloads import labels, month_heads, report_chart
+from pages.caseloads import labels, month_heads
+from pages.caseloads.charts import reports
 from pages.shared import data, filters, tables
 from pages.shared.vocabulary import MISSING
 from pages.shared.words import Words, mark, safe
@@ -101,7 +102,7 @@ def _grid(words: Words, months: pd.DataFrame, posts: pd.DataFrame) -> None:
     alt_text = " ".join(filter(None, (labels.made_up(words, months), said)))
     note = labels.made_up_in_short(words, months)
     columns = month_heads.columns(months["month"])
-    st.altair_chart(report_chart.grid(cells, columns, words.chart_locale(), alt_text, note))
+    st.altair_chart(reports.grid(cells, columns, words.chart_locale(), alt_text, note))
 
 
 def _cells(words: Words, months: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.rules import per
-from pages.caseloads import labels, stack_chart
+from pages.caseloads import labels
+from pages.caseloads.charts import stacks
 from pages.shared.words import Words
 
 Row = dict[str, Any]
@@ -42,9 +43,7 @@ def show(
     listed = "; ".join(f"{row['label']}: {_told(words, row['parts'], called)}" for row in bars)
     alt_text = " ".join(filter(None, (labels.made_up(words, answer), f"{title}: {listed}.")))
     note = labels.made_up_in_short(words, answer)
-    st.altair_chart(
-        stack_chart.bars(totals, parts, called, words.chart_locale(), alt_text, note=note)
-    )
+    st.altair_chart(stacks.bars(totals, parts, called, words.chart_locale(), alt_text, note=note))
 
 
 def share(words: Words, part: int, of: int) -> str:

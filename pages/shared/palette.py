@@ -54,7 +54,9 @@ REPORT_BORDERS = {
     "running": "#B9C0CA",
 }
 """A month's report: what is missing is empty within a heavy border."""
-HEAVY = "#A8423F"
+
+TONES = {"usual": CHOSEN, "heavy": "#A8423F", "not_stated": NOT_STATED}
+"""How a bar of the caseloads stands out."""
 
 OWED = {"overdue": "#A8423F", "open": "#1F5F8B", "waiting": "#E0A030"}
 

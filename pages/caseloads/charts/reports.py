@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from pages.caseloads.layout import (
+from pages.caseloads.charts import marks
+from pages.caseloads.charts.layout import (
+    ABOVE,
     GRID_ROW,
-    LINE_HEIGHT,
     TIP,
     axis,
     cell,
@@ -42,9 +43,7 @@ def grid(
         stroke=alt.Stroke("status:N", scale=_scale(REPORT_BORDERS), legend=None),
     )
     signs = base.mark_text(dy=11 + more / 2, color=INK, fontWeight="bold").encode(text="sign:N")
-    labels = alt.Chart(cells.drop_duplicates("key")).mark_text(
-        align="left", dy=-16 - more / 2, color=INK, lineBreak="\n", lineHeight=LINE_HEIGHT
-    ).encode(y=rows, x=alt.value(0), text="lines:N")  # fmt: skip
+    labels = marks.names(alt.Chart(cells.drop_duplicates("key")).encode(y=rows), more, ABOVE)
     height = (GRID_ROW + more) * cells["key"].nunique() + head_height(columns)
     return styled(sized(frames + signs + labels, height, note), locale, alt_text)
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from pages.caseloads.layout import LINE_HEIGHT, in_lines, sized
-from pages.shared.palette import CASE_PARTS, INK, Locale, styled
+from pages.caseloads.charts import marks
+from pages.caseloads.charts.layout import in_lines, sized
+from pages.shared.palette import CASE_PARTS, Locale, styled
 
-ROW, HIGH = 46, 16
+HIGH = 16
 LEGEND, LEGEND_ROW = 32, 17
 ROOM = 1.3
 """How much longer than the longest bar the picture is, so that the words at its end have room."""
@@ -30,20 +31,15 @@ def bars(
     the picture itself.
     """
     lines, more = in_lines(totals["label"])
-    below = 9 + more / 2
     y = alt.Y("key:N", sort=list(totals["key"]), axis=None)
     top = ROOM * max(float(totals["value"].max()), 1.0)
     scale = alt.Scale(domain=[0, top], nice=False)
     base = alt.Chart(totals.assign(lines=lines)).encode(y=y)
-    names = base.mark_text(
-        align="left", dy=-12 - more / 2, color=INK, lineBreak="\n", lineHeight=LINE_HEIGHT
-    ).encode(x=alt.value(0), text="lines:N")
-    numbers = base.mark_text(align="left", dx=6, dy=below, fontWeight="bold").encode(
-        x=alt.X("value:Q", axis=None, scale=scale), text="value_label:N"
-    )
-    stacks = _stacks(parts, called).mark_bar(height=HIGH, yOffset=below)
+    names = marks.names(base, more)
+    numbers = marks.numbers(base, alt.X("value:Q", axis=None, scale=scale), more)
+    stacks = _stacks(parts, called).mark_bar(height=HIGH, yOffset=marks.below(more))
     drawn = stacks.encode(x=alt.X("value:Q", axis=None, stack="zero", scale=scale), y=y)
-    height = (ROW + more) * len(totals) + LEGEND + LEGEND_ROW * len(called)
+    height = (marks.ROW + more) * len(totals) + LEGEND + LEGEND_ROW * len(called)
     return styled(sized(drawn + names + numbers, height, note), locale, alt_text)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from pages.caseloads import layout
-from pages.caseloads.layout import TIP, with_tip
+from pages.caseloads.charts import layout
+from pages.caseloads.charts.layout import TIP, with_tip
 from pages.shared.palette import CHOSEN, FLOWS, SHADES, Locale, styled
 
 HEIGHT, LEGEND = 200, 44

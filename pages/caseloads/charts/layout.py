@@ -12,6 +12,8 @@ from pages.shared.palette import INK, LINE
 GRID_ROW = 52
 NOTE, HEAD, LINE_HEIGHT = 28, 26, 13
 CELL, LINE_LENGTH = 26, 54
+ABOVE = 16
+"""How far over the middle of its row a grid's label stands."""
 TIP = alt.Tooltip("tip:N", title=" ")
 
 

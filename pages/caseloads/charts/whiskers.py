@@ -3,12 +3,14 @@
 import altair as alt
 import pandas as pd
 
-from pages.caseloads.layout import LINE_HEIGHT, TIP, in_lines, sized, with_tip
+from pages.caseloads.charts import marks
+from pages.caseloads.charts.layout import TIP, in_lines, sized, with_tip
 from pages.shared.palette import CHOSEN, INK, QUIET, Locale, styled
 
 ROW, AXIS = 62, 44
-SHIFT, HIGH = 17, 30
-"""Pixels: how far the line lies under the middle of its row, and how high the whole's mark is."""
+ABOVE, SHIFT, HIGH = 20, 17, 30
+"""Pixels: how far the label stands over the middle of its row and the line lies under it, and how
+high the whole's mark is."""
 
 
 def whiskers(
@@ -32,7 +34,7 @@ def whiskers(
 
 
 def _marks(base: alt.Chart, x: alt.X, below: float) -> alt.LayerChart:
-    known = base.transform_filter("isValid(datum.value)")
+    known = marks.known(base)
     colour = alt.Color(
         "is_whole:N", scale=alt.Scale(domain=[True, False], range=[INK, CHOSEN]), legend=None
     )
@@ -52,16 +54,13 @@ def _marks(base: alt.Chart, x: alt.X, below: float) -> alt.LayerChart:
         x=x, color=colour
     )
     low, high = ends
-    marks: alt.LayerChart = whole + line + low + high + dots
-    return marks
+    drawn: alt.LayerChart = whole + line + low + high + dots
+    return drawn
 
 
 def _texts(base: alt.Chart, more: int) -> alt.LayerChart:
-    names = base.mark_text(
-        align="left", dy=-20 - more / 2, color=INK, lineBreak="\n", lineHeight=LINE_HEIGHT
-    ).encode(x=alt.value(0), text="lines:N")
     numbers = base.mark_text(align="left", dy=-3 + more / 2, color=QUIET).encode(
         x=alt.value(0), text="value_label:N"
     )
-    texts: alt.LayerChart = names + numbers
+    texts: alt.LayerChart = marks.names(base, more, ABOVE) + numbers
     return texts

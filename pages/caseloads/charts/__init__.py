@@ -1,0 +1,1 @@
+"""The caseloads' pictures: each draws a table that it is given, and knows nothing else."""

@@ -9,13 +9,12 @@ from data_access import mediators
 from data_access.filters import Filters
 from data_access.mediators import gaps
 from pages.mediators import kept, labels
-from pages.shared import data, forms, tables
+from pages.shared import data, tables
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import GAP_REASONS
 from pages.shared.words import Words, mark
 
 Row = dict[Any, Any]
-REMOVED = "gap-removed"
 
 
 def show(words: Words, post: Row) -> None:
@@ -43,36 +42,23 @@ def _keep(words: Words, post: int, rows: list[Row]) -> None:
             lambda connection, reader, values: gaps.add(connection, reader, post, values),
             submit=words.say("Add the gap"),
         )
-    forms.outcome(words, REMOVED)
+    kept.removed(words, "gap")
     if not rows:
         return
     named = {int(row["id"]): _name(words, row) for row in rows}
     row = kept.chosen(words, "gap", words.say("Correct one gap"), rows, named)
     if row is not None:
         with st.container(border=True):
-            _correct(words, row)
-
-
-def _correct(words: Words, row: Any) -> None:
-    number, revision = int(row["id"]), int(row["revision"])
-    kept.edit(
-        words,
-        f"gap-{number}",
-        _fields(words),
-        row,
-        lambda connection, reader, values: gaps.change(
-            connection, reader, number, revision, values
-        ),
-        submit=words.say("Store the gap"),
-    )
-    kept.remove(
-        words,
-        REMOVED,
-        row,
-        lambda connection, reader, _: gaps.remove(connection, reader, number, revision),
-        label=words.say("Remove the gap"),
-        part="gap",
-    )
+            kept.correct(
+                words,
+                "gap",
+                _fields(words),
+                row,
+                change=gaps.change,
+                remove=gaps.remove,
+                submit=words.say("Store the gap"),
+                label=words.say("Remove the gap"),
+            )
 
 
 def _fields(words: Words) -> list[Field]:

@@ -47,21 +47,56 @@ def add(
     forms.edit(words, name, fields, row, store, submit=submit, refusals=REFUSALS, keep=False)
 
 
-def remove(words: Words, name: str, row: Row, store: data.Store, *, label: str, part: str) -> None:
-    """A button that takes a row away, where somebody entered it; ``part`` of the address goes too.
+def take_away(words: Words, part: str, row: Row, store: data.Store, *, label: str) -> None:
+    """A button that takes away the row that ``part`` of the address names, if somebody entered it.
 
-    What came of it stands where ``forms.outcome`` of the name is asked for.
+    What came of it stands where ``removed`` is called.
     """
     if row["origin"] != Origin.ENTERED:
         st.caption(words.say("This did not come by hand: it can be corrected, and not removed."))
         return
     forms.button(
         words,
-        name,
+        f"{part}-removed",
         label,
         store,
         refusals=REFUSALS,
         after=lambda: st.query_params.pop(part, None),
+    )
+
+
+def removed(words: Words, part: str) -> None:
+    """What came of taking a row away."""
+    forms.outcome(words, f"{part}-removed")
+
+
+def correct(
+    words: Words,
+    part: str,
+    fields: Sequence[Field],
+    row: Row,
+    *,
+    change: data.Change,
+    remove: data.Remove,
+    submit: str,
+    label: str,
+) -> None:
+    """A form filled with the row that ``part`` of the address names, and its removal below."""
+    number, revision = int(row["id"]), int(row["revision"])
+    edit(
+        words,
+        f"{part}-{number}",
+        fields,
+        row,
+        lambda connection, reader, values: change(connection, reader, number, revision, values),
+        submit=submit,
+    )
+    take_away(
+        words,
+        part,
+        row,
+        lambda connection, reader, _: remove(connection, reader, number, revision),
+        label=label,
     )
 
 

@@ -11,7 +11,7 @@ from data_access.mediators import posts
 from data_access.rules import PlaceKind
 from pages.mediators import kept, labels, spelling
 from pages.mediators.wording import HELP, NONE, POST, PRECISIONS, PRECISIONS_STOOD
-from pages.shared import data, forms, history, placing
+from pages.shared import data, history, placing
 from pages.shared.data import Values
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import PLACE_KINDS
@@ -19,7 +19,6 @@ from pages.shared.words import Words, mark
 
 Row = dict[Any, Any]
 
-REMOVED = "post-removed"
 KINDS = {"starts_on": Kind.DAY, "ends_on": Kind.DAY, "hours_per_week": Kind.HOURS}
 HISTORY = {
     **{name: label for name, label in POST.items() if name not in {"place", "precision"}},
@@ -35,7 +34,7 @@ CODES = {"date_precision": PRECISIONS_STOOD, "place_kind": PLACE_KINDS}
 
 def add(words: Words, chosen: Filters, named: labels.Labels) -> None:
     """A form for a post of the chosen round, while that takes any."""
-    forms.outcome(words, REMOVED)
+    kept.removed(words, "post")
     code = chosen.round
     if code is None or not kept.may_add(code):
         return
@@ -80,13 +79,12 @@ def correct(words: Words, row: Row, named: labels.Labels) -> None:
             submit=words.say("Store the post"),
         )
     with st.expander(words.say("Remove this post"), key=f"post-remove-{number}-open"):
-        kept.remove(
+        kept.take_away(
             words,
-            REMOVED,
+            "post",
             row,
             lambda connection, reader, _: posts.remove(connection, reader, number, revision),
             label=words.say("Remove the post"),
-            part="post",
         )
 
 

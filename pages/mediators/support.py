@@ -10,13 +10,12 @@ from data_access.access import Right
 from data_access.filters import Filters
 from data_access.mediators import support
 from pages.mediators import families, kept, labels
-from pages.shared import data, forms, history, reach, tables
+from pages.shared import data, history, reach, tables
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import AREAS
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
-REMOVED = "support-removed"
 AT_MOST = 10
 LABELS = {
     "area": mark("Area"),
@@ -84,7 +83,7 @@ def _list(words: Words, found: pd.DataFrame) -> None:
 
 def _add(words: Words, code: str | None) -> None:
     """A form for one more, while the round takes any; for who is not limited to municipalities."""
-    forms.outcome(words, REMOVED)
+    kept.removed(words, "support")
     if code is None or not _may_keep(code):
         return
     number = Field(
@@ -113,34 +112,21 @@ def _one(words: Words, rows: list[Row]) -> None:
     if row is None:
         return
     with st.container(border=True):
-        _correct(words, row)
+        kept.correct(
+            words,
+            "support",
+            _fields(words),
+            row,
+            change=support.change,
+            remove=support.remove,
+            submit=words.say("Store the support"),
+            label=words.say("Remove the entry"),
+        )
         families.correct(words, int(row["family"]), int(row["family_revision"]), row)
         if not reach.is_limited():
             names = {"institution_id": _institutions(words)}
             number = int(row["id"])
             history.show(words, "family_support", number, HISTORY, {"area": AREAS}, names=names)
-
-
-def _correct(words: Words, row: Any) -> None:
-    number, revision = int(row["id"]), int(row["revision"])
-    kept.edit(
-        words,
-        f"support-{number}",
-        _fields(words),
-        row,
-        lambda connection, reader, values: support.change(
-            connection, reader, number, revision, values
-        ),
-        submit=words.say("Store the support"),
-    )
-    kept.remove(
-        words,
-        REMOVED,
-        row,
-        lambda connection, reader, _: support.remove(connection, reader, number, revision),
-        label=words.say("Remove the entry"),
-        part="support",
-    )
 
 
 def _may_keep(code: str) -> bool:

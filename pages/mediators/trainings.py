@@ -9,13 +9,12 @@ from data_access import mediators
 from data_access.filters import Filters
 from data_access.mediators import trainings
 from pages.mediators import kept, labels
-from pages.shared import data, forms, reach, tables
+from pages.shared import data, reach, tables
 from pages.shared.fields import Field, Kind
 from pages.shared.vocabulary import TRAINING_KINDS
 from pages.shared.words import Words, mark, safe
 
 Row = dict[Any, Any]
-REMOVED = "training-removed"
 AT_MOST = 15
 
 
@@ -61,36 +60,23 @@ def _keep(words: Words, post: int, rows: list[Row]) -> None:
             lambda connection, reader, values: trainings.add(connection, reader, post, values),
             submit=words.say("Add the training"),
         )
-    forms.outcome(words, REMOVED)
+    kept.removed(words, "training")
     if not rows:
         return
     named = {int(row["id"]): _name(words, row) for row in rows}
     row = kept.chosen(words, "training", words.say("Correct one training"), rows, named)
     if row is not None:
         with st.container(border=True):
-            _correct(words, row)
-
-
-def _correct(words: Words, row: Any) -> None:
-    number, revision = int(row["id"]), int(row["revision"])
-    kept.edit(
-        words,
-        f"training-{number}",
-        _fields(words),
-        row,
-        lambda connection, reader, values: trainings.change(
-            connection, reader, number, revision, values
-        ),
-        submit=words.say("Store the training"),
-    )
-    kept.remove(
-        words,
-        REMOVED,
-        row,
-        lambda connection, reader, _: trainings.remove(connection, reader, number, revision),
-        label=words.say("Remove the training"),
-        part="training",
-    )
+            kept.correct(
+                words,
+                "training",
+                _fields(words),
+                row,
+                change=trainings.change,
+                remove=trainings.remove,
+                submit=words.say("Store the training"),
+                label=words.say("Remove the training"),
+            )
 
 
 def _fields(words: Words) -> list[Field]:

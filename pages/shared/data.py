@@ -26,6 +26,9 @@ Asking = Connection
 Values = dict[str, Any]
 Spec = dict[str, Any]
 Store = Callable[[Connection, Reader, Values], object]
+Change = Callable[[Connection, Reader, int, int, Values], object]
+"""Changes a row by its number, as it stood in a revision."""
+Remove = Callable[[Connection, Reader, int, int], object]
 Key = tuple[str, ...]
 Answer = TypeVar("Answer")
 

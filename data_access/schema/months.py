@@ -68,9 +68,8 @@ monthly_report_content = Table(
     key(),
     to("monthly_report"),
     Column("sheets_sealed", LargeBinary),
-    Column("decisions", JSON),
     Column("stood", JSON),
     UniqueConstraint("monthly_report_id"),
 )
-"""What a waiting report says, sealed, and what was decided of it; and of a recorded one how the
-cases that it changed stood before."""
+"""What a waiting report says and what was decided of it, sealed as one text; and of a recorded one
+how the cases that it changed stood before."""

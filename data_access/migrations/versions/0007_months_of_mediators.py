@@ -160,7 +160,6 @@ def _make_tables() -> None:
         CONTENT,
         _refers(CONTENT, REPORT),
         sa.Column("sheets_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("decisions", sa.JSON(), nullable=True),
         sa.Column("stood", sa.JSON(), nullable=True),
         sa.UniqueConstraint(
             "monthly_report_id", name=op.f(f"uq_{CONTENT}_monthly_report_id")

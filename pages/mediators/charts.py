@@ -27,29 +27,47 @@ def strips(
     """
     order = list(posts["key"])
     more = LINE_HEIGHT * int(posts["lines"].str.count("\n").max())
-    below = 11 + more / 2
-    named = posts.assign(lines=_of_one_depth(posts["lines"]))
     y = alt.Y("key:N", sort=order, axis=None)
-    axis = alt.Axis(
+    time = alt.X("starts_on:T", scale=alt.Scale(padding=8), axis=_months(step))
+    base = alt.Chart(posts.assign(lines=_of_one_depth(posts["lines"]))).encode(y=y, tooltip=TIP)
+    held = base.encode(x=time, x2="ends_on:T")
+    below = 11 + more / 2
+    layers = base.mark_rule(color=LINE, yOffset=below) + _bars(held, below)
+    if not gaps.empty:
+        empty = alt.Chart(gaps).encode(y=y, x=time, x2="ends_on:T", tooltip=TIP)
+        layers += empty.mark_bar(
+            height=BAR, yOffset=below, fill=PAPER, stroke=QUIET, strokeDash=[3, 2]
+        )
+    height = HEAD + (ROW + more) * len(order)
+    sized = (layers + _names(base, more)).properties(height=height)
+    if note:
+        title = alt.Title(note, anchor="start", color=INK, fontSize=13, fontStyle="italic")
+        sized = sized.properties(height=height + NOTE, title=title)
+    return styled(sized, locale, alt_text)
+
+
+def _months(step: int) -> alt.Axis:
+    """The line of time, above the strips."""
+    return alt.Axis(
         title=None,
         orient="top",
         format="%m.%Y",
         labelOverlap=True,
         tickCount=alt.TimeIntervalStep(interval="month", step=step),
     )
-    time = alt.X("starts_on:T", scale=alt.Scale(padding=8), axis=axis)
-    base = alt.Chart(named).encode(y=y, tooltip=TIP)
-    rules = base.mark_rule(color=LINE, yOffset=below)
-    bars = base.mark_bar(height=BAR, yOffset=below).encode(
-        x=time,
-        x2="ends_on:T",
-        color=alt.Color(
-            "is_substitute:N",
-            scale=alt.Scale(domain=[False, True], range=[CHOSEN, OTHERS]),
-            legend=None,
-        ),
-    )
-    names = base.mark_text(
+
+
+def _bars(held: alt.Chart, below: float) -> alt.Chart:
+    """A strip each; that of a substitute is paler."""
+    scale = alt.Scale(domain=[False, True], range=[CHOSEN, OTHERS])
+    colour = alt.Color("is_substitute:N", scale=scale, legend=None)
+    drawn: alt.Chart = held.mark_bar(height=BAR, yOffset=below).encode(color=colour)
+    return drawn
+
+
+def _names(base: alt.Chart, more: int) -> alt.Chart:
+    """What each post is called, above its strip."""
+    drawn: alt.Chart = base.mark_text(
         align="left",
         baseline="top",
         dy=-12 - more / 2,
@@ -57,19 +75,7 @@ def strips(
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
     ).encode(x=alt.value(0), text="lines:N")
-    layers = rules + bars
-    if not gaps.empty:
-        layers += (
-            alt.Chart(gaps)
-            .mark_bar(height=BAR, yOffset=below, fill=PAPER, stroke=QUIET, strokeDash=[3, 2])
-            .encode(y=y, x=time, x2="ends_on:T", tooltip=TIP)
-        )
-    height = HEAD + (ROW + more) * len(order)
-    sized = (layers + names).properties(height=height)
-    if note:
-        title = alt.Title(note, anchor="start", color=INK, fontSize=13, fontStyle="italic")
-        sized = sized.properties(height=height + NOTE, title=title)
-    return styled(sized, locale, alt_text)
+    return drawn
 
 
 def _of_one_depth(labels: pd.Series) -> list[str]:

@@ -19,8 +19,8 @@ MEANINGS = {
     ),
     RoundState.OPEN: mark("Activities, attendances and figures can be entered."),
     RoundState.CLOSED: mark(
-        "Activities, attendances and uploads stay as they are. Reported figures can still be "
-        "cited and corrected."
+        "Activities, attendances, mediators' posts, reports and uploads stay as they are. Reported "
+        "figures can still be cited and corrected."
     ),
     RoundState.APPROVED: mark("Nothing of this round changes until the approval is withdrawn."),
 }

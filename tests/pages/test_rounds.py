@@ -33,7 +33,7 @@ def test_a_round_is_opened_closed_approved_and_taken_back(facts_url: URL, visit:
     screen.date_input(key="round-V-close-day").set_value(dt.date(2021, 8, 16))
     press(screen, "Close the round")
     assert "20 August 2020–16 August 2021" in shown(screen)
-    assert "Activities, attendances and uploads stay as they are." in shown(screen)
+    assert "posts, reports and uploads stay as they are." in shown(screen)
     press(screen, "Approve the round")
     assert "Nothing of this round changes" in shown(screen)
     assert "Store the round" not in labels(screen)

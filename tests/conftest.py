@@ -1,7 +1,9 @@
 """What any test may ask for: a database of its own, a running platform, a page in a browser."""
 
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,7 +11,7 @@ from sqlalchemy import URL, Engine
 
 from data_access.engine import open_engine
 from data_access.identity import create_key
-from tests.provide import postgresql
+from tests.provide import postgresql, scratch
 from tests.provide.databases import PostgresShelf, Shelf, SqliteShelf
 
 pytest_plugins = ["tests.provide.platform", "tests.provide.browser", "tests.provide.workers"]
@@ -42,11 +44,13 @@ def _audit_heads(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteShelf]:
+def sqlite_shelf() -> Iterator[SqliteShelf]:
     """SQLite templates."""
-    shelf = SqliteShelf(tmp_path_factory.mktemp("sqlite"))
-    yield shelf
-    shelf.close()
+    place = scratch.places()[0]
+    with tempfile.TemporaryDirectory(prefix="platform-tests-", dir=place) as folder:
+        shelf = SqliteShelf(Path(folder))
+        yield shelf
+        shelf.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.provide import scratch
+
 UNPRIVILEGED = ("nobody", "postgres", "daemon")
 
 
@@ -67,7 +69,7 @@ class Account:
 
     def folder(self) -> Path:
         """A temporary folder that the account owns and can get to."""
-        for place in (tempfile.gettempdir(), "/tmp", "/var/tmp"):  # noqa: S108
+        for place in scratch.places():
             made = Path(tempfile.mkdtemp(prefix="platform-tests-", dir=place))
             self.owns(made)
             if self.runs(["/bin/ls", made], Path("/")):

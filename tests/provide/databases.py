@@ -81,7 +81,11 @@ class Shelf(ABC):
             self._drop(url)
             raise
         engine.dispose()
+        self._settle(url)
         return url
+
+    def _settle(self, url: URL) -> None:
+        """What the database does by itself with rows that have stood for a while."""
 
     @abstractmethod
     def _place(self, name: str) -> URL: ...
@@ -129,6 +133,12 @@ class PostgresShelf(Shelf):
 
     def _place(self, name: str) -> URL:
         return self._server.set(database=name)
+
+    def _settle(self, url: URL) -> None:
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text("ANALYZE"))
+        engine.dispose()
 
     def _create(self, url: URL) -> None:
         self.say("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", url)

@@ -84,11 +84,10 @@ class Shelf(ABC):
         self._settle(url)
         return url
 
-    def _settle(self, url: URL) -> None:
-        """What the database does by itself with rows that have stood for a while."""
-
     @abstractmethod
     def _place(self, name: str) -> URL: ...
+    @abstractmethod
+    def _settle(self, url: URL) -> None: ...
     @abstractmethod
     def _create(self, url: URL) -> None: ...
     @abstractmethod
@@ -106,6 +105,9 @@ class SqliteShelf(Shelf):
 
     def _place(self, name: str) -> URL:
         return URL.create("sqlite", database=str(self._folder / f"{name}.sqlite"))
+
+    def _settle(self, url: URL) -> None:
+        """A file needs no more."""
 
     def _create(self, url: URL) -> None:
         create_file(url)
@@ -135,6 +137,7 @@ class PostgresShelf(Shelf):
         return self._server.set(database=name)
 
     def _settle(self, url: URL) -> None:
+        """Count the rows, as the server does by itself once they have stood for a while."""
         engine = create_engine(url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             connection.execute(text("ANALYZE"))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from data_access import schema
 from data_access.caseloads.service import Span
 from data_access.clock import today
+from data_access.rules import months_before
 
 A_DAY = dt.timedelta(days=1)
 
@@ -43,3 +44,13 @@ def days_within(spans: Iterable[Span], first: dt.date, last: dt.date) -> int:
     """How many days of merged spans lie between the two days, both included."""
     shared = (min(end, last) - max(start, first) for start, end in spans)
     return sum(max(days.days + 1, 0) for days in shared)
+
+
+def is_empty(gaps: Iterable[Span], month: dt.date, held: Span | None) -> bool:
+    """Whether a post stood empty on each of its days in the month that begins on the day.
+
+    ``gaps`` are merged; of a post whose days are not known, they are all of the month's.
+    """
+    last = months_before(month, -1) - A_DAY
+    first, final = (month, last) if held is None else (max(month, held[0]), min(last, held[1]))
+    return days_within(gaps, first, final) == (final - first).days + 1

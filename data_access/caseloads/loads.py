@@ -17,6 +17,7 @@ from data_access.caseloads.gaps import days_within, gaps_by_post
 from data_access.caseloads.missing import MonthStatus, missing
 from data_access.caseloads.posts import posts
 from data_access.caseloads.selection import last_day
+from data_access.caseloads.service import is_over
 from data_access.caseloads.slices import By
 from data_access.caseloads.worked import whole_months
 from data_access.filters import Filters
@@ -140,12 +141,12 @@ def _hours(connection: Connection, reader: Reader, filters: Filters) -> dict[int
 
 def _worked(months: pd.DataFrame) -> Row:
     stated = months.loc[months["hours_worked"].notna(), "hours_worked"]
-    due = (months["status"] != MonthStatus.GAP) & months["hours_worked"].isna()
+    due = months["month"].map(is_over) & (months["status"] != MonthStatus.GAP)
     added = sum((Decimal(str(hours)) for hours in stated), Decimal(0))
     return {
         "hours_worked": float(added) if len(stated) else None,
         "months_with_hours": len(stated),
-        "months_without_hours": int(due.sum()),
+        "months_without_hours": int((due & months["hours_worked"].isna()).sum()),
     }
 
 

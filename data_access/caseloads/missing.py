@@ -9,14 +9,13 @@ from sqlalchemy import Connection, case, func, select
 
 from data_access import schema
 from data_access.access import Reader, Right, require
-from data_access.caseloads.gaps import days_within, gaps_by_post
+from data_access.caseloads.gaps import gaps_by_post, is_empty
 from data_access.caseloads.posts import posts
 from data_access.caseloads.selection import made_up
-from data_access.caseloads.service import Span, held, months_of
-from data_access.clock import today
+from data_access.caseloads.service import Span, held, is_over, months_of
 from data_access.filters import Filters
 from data_access.frames import DAY, FLAG, PART, WHOLE, WORD, frame
-from data_access.rules import ReportStatus, months_before
+from data_access.rules import ReportStatus
 
 MISSING = {
     "post": WHOLE,
@@ -66,11 +65,9 @@ def missing(connection: Connection, reader: Reader, filters: Filters) -> pd.Data
 
 def _unreported(month: dt.date, span: Span | None, gaps: list[Span]) -> Row:
     """Why no report of the month is there; what days were chosen changes nothing in that."""
-    last = months_before(month, -1) - dt.timedelta(days=1)
-    first, final = (month, last) if span is None else (max(month, span[0]), min(last, span[1]))
-    if days_within(gaps, first, final) == (final - first).days + 1:
+    if is_empty(gaps, month, span):
         return {"status": MonthStatus.GAP.value}
-    return {"status": (MonthStatus.MISSING if last < today() else MonthStatus.RUNNING).value}
+    return {"status": (MonthStatus.MISSING if is_over(month) else MonthStatus.RUNNING).value}
 
 
 def _reports(connection: Connection, filters: Filters) -> Reports:

@@ -27,7 +27,8 @@ from data_access.rules import Origin
 def last_day(connection: Connection, reader: Reader, filters: Filters) -> dt.date:
     """The day at whose end open cases are counted: the last one asked for, else the posts' last.
 
-    A post without a last day goes on until today, and no answer looks further than that.
+    A post without a last day goes on until today, and no answer looks further than that. Where a
+    post of no stated days opened a case after the others' last day, it is the day of that case.
     """
     require(reader, Right.READ_CASELOADS)
     if filters.end:
@@ -38,7 +39,20 @@ def last_day(connection: Connection, reader: Reader, filters: Filters) -> dt.dat
         .join_from(post, schema.round)
         .where(post_is_within(filters), post.c.starts_on.is_not(None))
     )
-    return min(connection.execute(latest).scalar_one() or today(), today())
+    known = connection.execute(latest).scalar_one() or today()
+    return min(max(known, _last_opening(connection, filters) or known), today())
+
+
+def _last_opening(connection: Connection, filters: Filters) -> dt.date | None:
+    """The latest opening of a case at a post whose days are not stated."""
+    cases, post = schema.mediation_case, schema.mediator_post
+    found: dt.date | None = connection.execute(
+        select(func.max(cases.c.opened_on))
+        .join_from(cases, post)
+        .join(schema.round)
+        .where(case_is_within(filters), post.c.starts_on.is_(None))
+    ).scalar_one()
+    return found
 
 
 def post_is_within(filters: Filters) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from data_access.clock import today
 from data_access.filters import Filters
+from data_access.rules import months_before
 
 MONTHS_A_YEAR = 12
 
@@ -28,6 +29,11 @@ def months_of(span: Span | None) -> list[dt.date]:
         return []
     numbers = range(_number(span[0]), _number(span[1]) + 1)
     return [dt.date(number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1, 1) for number in numbers]
+
+
+def is_over(month: dt.date) -> bool:
+    """Whether the last day of the month that begins on the day has passed."""
+    return months_before(month, -1) <= today()
 
 
 def _number(day: dt.date) -> int:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from sqlalchemy import CTE, Connection, RowMapping, select
 
 from data_access import schema
+from data_access.caseloads.gaps import gaps_by_post, is_empty
 from data_access.caseloads.selection import made_up
-from data_access.caseloads.service import held, months_of
-from data_access.clock import today
+from data_access.caseloads.service import Span, held, is_over, months_of
 from data_access.filters import Filters
 from data_access.rules import ReportStatus, months_before
 
@@ -67,13 +67,15 @@ def reports_of(filters: Filters, towns: CTE) -> CTE:
 def worked(connection: Connection, filters: Filters, towns: CTE) -> dict[Town, Worked]:
     """Every town with its hours; the towns in no order."""
     found: dict[Town, Worked] = {}
+    gaps = gaps_by_post(connection)
     posts = connection.execute(select(towns)).mappings().all()
     reports = connection.execute(select(reports_of(filters, towns))).mappings().all()
     for post in posts:
         town = found.setdefault((post["place"], post["name_lv"]), Worked(post["name_en"]))
         of_post = [report for report in reports if report["post"] == post["post"]]
         _count(town, of_post)
-        _miss(town, post, {r["month"] for r in of_post if r["hours"] is not None}, filters)
+        stated = {report["month"] for report in of_post if report["hours"] is not None}
+        _miss(town, post, stated, gaps.get(post["post"], []), filters)
     return found
 
 
@@ -87,14 +89,15 @@ def _count(town: Worked, reports: Iterable[RowMapping]) -> None:
         town.is_made_up |= bool(report["made_up"])
 
 
-def _miss(town: Worked, post: RowMapping, stated: set[dt.date], filters: Filters) -> None:
+def _miss(
+    town: Worked, post: RowMapping, stated: set[dt.date], gaps: list[Span], filters: Filters
+) -> None:
     """Count the months of the post of which no hours are stated, as far as they are known."""
     town.is_made_up |= bool(post["made_up"])
     town.posts_undated += post["starts_on"] is None
     earliest, latest = whole_months(filters)
-    months = {*months_of(held(post["starts_on"], post["ends_on"], filters))} - stated
-    town.months_without += sum(earliest <= month <= latest and _is_over(month) for month in months)
-
-
-def _is_over(month: dt.date) -> bool:
-    return months_before(month, -1) <= today()
+    span = held(post["starts_on"], post["ends_on"], filters)
+    town.months_without += sum(
+        earliest <= month <= latest and is_over(month) and not is_empty(gaps, month, span)
+        for month in {*months_of(span)} - stated
+    )

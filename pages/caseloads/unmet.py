@@ -47,8 +47,8 @@ def _chart(words: Words, stated: pd.DataFrame, unmet: pd.DataFrame) -> None:
     every, none = (int(stated[name].sum()) for name in ("needs", "not_contacted"))
     open_ = every - int(stated["taken_up"].sum())
     title = words.say(
-        "Needs that no institution took up: {open} of {all} ({share}); about {none} of these "
-        "none was contacted",
+        "Needs that no institution took up: {open} of {all} ({share}); {none} of these "
+        "without contact with an institution",
         open=words.number(open_),
         all=words.number(every),
         share=stacked.share(words, open_, every),

@@ -105,7 +105,10 @@ def test_contacts_are_told_by_institution_and_by_result(planted_url: URL, visit:
 
 def test_needs_tell_who_took_them_up_of_how_many(planted_url: URL, visit: Visit) -> None:
     screen = visit(planted_url, "caseloads", lang="en", section="needs")
-    title = "Needs that no institution took up: 3 of 4 (75%); about 2 of these none was contacted"
+    title = (
+        "Needs that no institution took up: 3 of 4 (75%); 2 of these without contact with an "
+        "institution"
+    )
     assert telling(screen, title).endswith(
         ": Housing: No institution contacted about it 2, An institution contacted, none took it "
         "up 1, Taken up by an institution 1."

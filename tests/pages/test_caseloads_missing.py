@@ -41,6 +41,17 @@ def test_a_month_without_a_record_is_no_zero_and_a_zero_none_without_a_record(
     assert ("1 contact of these months names no family" in shown(screen)) is (measure == "families")
 
 
+@pytest.mark.parametrize("words", ["by post and month", "Open cases by post"])
+def test_the_first_head_of_a_grid_stands_over_its_column(
+    planted_url: URL, visit: Visit, words: str
+) -> None:
+    screen = visit(planted_url, "caseloads", lang="en")
+    layers = charts(screen)[drawing(screen, words)]["layer"]
+    axes = [layer["encoding"]["x"].get("axis") for layer in layers if "x" in layer["encoding"]]
+    # A first head that is flush begins in the middle of its column and runs into the next one.
+    assert [axis["labelFlush"] for axis in axes if axis] == [False] * 4
+
+
 def test_open_cases_stand_by_how_long_they_have_been_open(planted_url: URL, visit: Visit) -> None:
     screen = visit(planted_url, "caseloads", lang="en", to="2020-06-30", since="2020-01-01")
     assert "Cases open as 30 June 2020 ends: 1." in shown(screen)

@@ -42,6 +42,7 @@ def axis(columns: Mapping[str, Sequence[str]]) -> alt.Axis:
         title=None,
         orient="top",
         labelAngle=0,
+        labelFlush=False,
         labelOverlap=False,
         labelPadding=4 + LINE_HEIGHT * (_lines(columns) - 1),
         labelExpr=f"{names}[datum.value]",

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, Engine
 from data_access import schema
 from data_access.access import AccessRefused
 from data_access.caseloads import loads
+from data_access.clock import today
 from data_access.engine import reading
 from data_access.filters import Filters
+from data_access.rules import months_before
 from tests.data_access.answers import records
 from tests.data_access.people import (
     a_case,
@@ -137,6 +139,16 @@ def test_hours_worked_are_those_of_whole_months_with_a_recorded_report(
     assert asked(connection, *columns, filters=cut) == [(0.2, 1, 2, 20)]
     silent = Filters(round="IV", start=dt.date(2020, 6, 1))
     assert asked(connection, *columns, filters=silent) == [(None, 0, 1, 0)]
+
+
+def test_a_month_that_is_not_over_does_not_lack_its_hours(connection: Connection) -> None:
+    first = months_before(today().replace(day=1), 2)
+    post = a_post(connection, a_round(connection), first, hours_per_week=10)
+    a_report(connection, post, first, 8)
+    columns = ("hours_worked", "months_with_hours", "months_without_hours")
+    assert asked(connection, *columns) == [(8.0, 1, 1)]
+    a_report(connection, post, today().replace(day=1), None, status="waiting", recorded_at=None)
+    assert asked(connection, *columns) == [(8.0, 1, 1)]
 
 
 def test_a_substitute_says_for_whom(connection: Connection) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from sqlalchemy import Connection, Engine
 
+from data_access import schema
 from data_access.access import AccessRefused
-from data_access.caseloads import RATES, poisson_interval, rates
+from data_access.caseloads import RATES, loads, poisson_interval, rates
 from data_access.engine import reading
 from data_access.filters import Filters
 from data_access.rules import Look
@@ -25,6 +26,7 @@ from tests.data_access.people import (
     a_post,
     a_report,
     a_round,
+    add,
     at,
     of_sample,
 )
@@ -171,10 +173,20 @@ def test_a_month_that_the_days_cut_has_no_hours_and_is_not_without_them_either(
 def test_a_month_that_is_not_over_yet_is_not_without_hours(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("worked", "service"):
-        monkeypatch.setattr(f"data_access.caseloads.{module}.today", lambda: day(3, 31))
+    monkeypatch.setattr("data_access.caseloads.service.today", lambda: day(3, 31))
     a_post(connection, a_round(connection), day(1, 1), day(4, 30))
     assert asked(connection, "months_without") == [(2,)] * 2
+
+
+def test_a_month_without_a_mediator_lacks_no_hours(connection: Connection) -> None:
+    post = a_post(connection, a_round(connection), day(1, 10), day(4, 30))
+    a_report(connection, post, dt.date(2020, 4, 1), 10)
+    for first, last in ((day(1, 10), day(2, 20)), (day(3, 2), day(3, 31))):
+        add(connection, schema.post_gap, mediator_post_id=post, starts_on=first, ends_on=last)
+    assert asked(connection, "months", "months_without") == [(1, 2)] * 2
+    assert loads(connection, READER, IV)["months_without_hours"].tolist() == [2]
+    january = Filters(round="IV", start=JANUARY, end=day(1, 31))
+    assert asked(connection, "months_without", filters=january) == [(0,)] * 2
 
 
 @pytest.mark.parametrize("what", ["post", "report", "contact", "case", None])

@@ -7,6 +7,7 @@ from typing import TypeVar
 from data_access.clock import today
 from data_access.monthly import cells, days
 from data_access.monthly import columns as c
+from data_access.monthly.post import Post
 from data_access.monthly.report import Code, Part, Problem
 from data_access.monthly.unclear import Unclear, cut
 
@@ -106,11 +107,21 @@ class Row:
         """A day of any month; a day without its year is one of the month told."""
         return self.read(column, lambda text: days.day(text, month))
 
-    def day_of_month(self, column: str, month: dt.date) -> dt.date | None:
-        """A day of the month: another one is asked about, and one that is yet to come."""
+    def day_of_month(self, column: str, month: dt.date, post: Post | None = None) -> dt.date | None:
+        """A day of the month, and of the post where one is told: any other is asked about."""
         found = self.day(column, month)
-        if found is not None and found > today():
-            self.ask(Code.DAY_AHEAD, column)
-        elif found is not None and days.first_of_month(found) != month:
-            self.ask(Code.DAY_OUTSIDE, column)
+        self.check_day(column, found, month, post)
         return found
+
+    def check_day(
+        self, column: str, day: dt.date | None, month: dt.date, post: Post | None
+    ) -> None:
+        """Ask about a day that is yet to come, of another month, or not one of the post's."""
+        if day is None:
+            return
+        if day > today():
+            self.ask(Code.DAY_AHEAD, column)
+        elif days.first_of_month(day) != month and self.ask(Code.DAY_OUTSIDE, column):
+            return
+        elif post is not None and not post.was_held_on(day):
+            self.ask(Code.DAY_NOT_HELD, column)

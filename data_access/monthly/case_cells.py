@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import replace
 
-from data_access.clock import today
 from data_access.monthly import columns as c
 from data_access.monthly.asked_row import Row
 from data_access.monthly.cases import Case, Family
-from data_access.monthly.days import first_of_month, last_of_month, spelled
+from data_access.monthly.days import last_of_month, spelled
 from data_access.monthly.families import AREAS
+from data_access.monthly.post import Post
 from data_access.monthly.report import CaseLine, Code
 from data_access.rules import Area, ClosingReason, Referrer
 
@@ -16,8 +16,11 @@ from data_access.rules import Area, ClosingReason, Referrer
 class CaseCells:
     """Reads a row of a family that is known or not, of a case that runs or is to be opened."""
 
-    def __init__(self, row: Row, family: Family | None, case: Case | None, month: dt.date) -> None:
-        self._row, self._family, self._case, self._month = row, family, case, month
+    def __init__(
+        self, row: Row, family: Family | None, case: Case | None, *, month: dt.date, post: Post
+    ) -> None:
+        self._row, self._family, self._case = row, family, case
+        self._month, self._post = month, post
 
     @property
     def _stood_opened(self) -> dt.date | None:
@@ -73,10 +76,7 @@ class CaseCells:
             self._row.ask(Code.CLOSED_TOO_EARLY, c.OPENED_ON, (spelled(self._stood_closed),))
 
     def _check_day(self, column: str, day: dt.date | None) -> None:
-        if day is not None and day > today():
-            self._row.ask(Code.DAY_AHEAD, column)
-        elif day is not None and first_of_month(day) != self._month:
-            self._row.ask(Code.DAY_OUTSIDE, column)
+        self._row.check_day(column, day, self._month, self._post)
 
     def _closing(self, opened_on: dt.date | None) -> dt.date | None:
         """The day on which the case ended: in the month, and no sooner than it was opened."""
@@ -96,13 +96,22 @@ class CaseCells:
     def _persons(self) -> tuple[int | None, int | None]:
         """How many the family are, and how many of them children, who cannot be more."""
         row, family = self._row, self._family
-        size, children = row.whole(c.SIZE, least=1), row.whole(c.CHILDREN)
         stood = (None, None) if family is None else (family.size, family.children)
+        size = self._unless_counted(c.SIZE, row.whole(c.SIZE, least=1), stood[0])
+        children = self._unless_counted(c.CHILDREN, row.whole(c.CHILDREN), stood[1])
         most = stood[0] if size is None else size
         some = stood[1] if children is None else children
         if most is not None and some is not None and some > most:
             row.ask(Code.CHILDREN_TOO_MANY, c.CHILDREN if children is not None else c.SIZE)
         return size, children
+
+    def _unless_counted(self, column: str, said: int | None, stood: int | None) -> int | None:
+        """The number, unless a closed round counts another one, which stays."""
+        family = self._family
+        if said in (None, stood) or family is None or not family.is_counted:
+            return said
+        self._row.ask(Code.SIZE_COUNTED, column, () if stood is None else (str(stood),))
+        return None
 
     def _needs(self) -> tuple[Area, ...]:
         """All needs of the case after the row: those that found no column of the sheet stay."""

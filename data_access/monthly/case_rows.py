@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from data_access.monthly import columns as c
 from data_access.monthly.asked_row import Row
 from data_access.monthly.case_cells import CaseCells
-from data_access.monthly.cases import Case, Family
+from data_access.monthly.cases import Case, Family, Stay
 from data_access.monthly.days import spelled
 from data_access.monthly.families import Families
 from data_access.monthly.naming import named
+from data_access.monthly.post import Post
 from data_access.monthly.report import CaseLine, Code
 
 
 @dataclass
 class CaseRows:
     """Reads the rows one after the other; two rows of a family are about two cases and say the
-    same of its size. ``opening`` are the families whose case a row opens, as
-    contacts call them."""
+    same of its size."""
 
     families: Families
     month: dt.date
-    opening: set[str] = field(default_factory=set)
+    post: Post
     _met: dict[str, list[CaseLine]] = field(default_factory=dict)
 
     def lines(self, rows: Iterable[Row]) -> Iterator[CaseLine]:
@@ -31,6 +31,17 @@ class CaseRows:
             line = self._line(row)
             if line is not None and not row.is_open:
                 yield line
+
+    def stays(self, name: str, family: Family | None) -> list[Stay]:
+        """The family's cases in the month once the rows are read; an opened one stands alone."""
+        met = self._met.get(name, [])
+        opened = [Stay(None, line.opened_on, line.closed_on) for line in met if line.case is None]
+        closed = {line.case: line.closed_on for line in met if line.closed_on}
+        return opened[:1] or [
+            Stay(case.number, case.opened_on, closed.get(case.number, case.closed_on))
+            for case in self._cases(family)
+            if case.is_open_in(self.month)
+        ]
 
     def _line(self, row: Row) -> CaseLine | None:
         found = named(row, self.families)
@@ -43,7 +54,8 @@ class CaseRows:
         cases = self._running(family, opened_on)
         if self._asks_which(row, family, cases, opened_on):
             return None
-        cells = CaseCells(row, family, cases[0] if cases else None, self.month)
+        case = cases[0] if cases else None
+        cells = CaseCells(row, family, case, month=self.month, post=self.post)
         return self._met_once(row, name, cells.line(name, opened_on))
 
     def _asks_which(
@@ -65,8 +77,6 @@ class CaseRows:
         others = {(line.size, line.children) for line in met} - {(line.size, line.children)}
         if others or any(other.case == line.case for other in met):
             row.ask(Code.FAMILY_TWICE, c.FAMILY)
-        elif line.case is None:
-            self.opening.add(name)
         met.append(line)
         return line
 

@@ -15,6 +15,8 @@ class Family:
     code: str
     size: int | None
     children: int | None
+    is_counted: bool = False
+    """Whether a closed round counts how many they are, so that it stays."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +40,17 @@ class Case:
         """Whether it was in care as the month before ended."""
         begins = self.opened_on is None or self.opened_on < month
         return begins and (self.closed_on is None or self.closed_on >= month)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A family's time in care as it will stand; ``case`` is None of one that the report opens."""
+
+    case: int | None
+    opened_on: dt.date | None
+    closed_on: dt.date | None
+
+    def has(self, day: dt.date) -> bool:
+        """Whether the day lies in it, as far as its days are stated."""
+        begins = self.opened_on is None or self.opened_on <= day
+        return begins and (self.closed_on is None or day <= self.closed_on)

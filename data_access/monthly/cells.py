@@ -7,7 +7,9 @@ from data_access.monthly.report import Code
 from data_access.monthly.unclear import MOST_OTHERS, Unclear, like
 from data_access.rules import fold
 
-WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+WHOLE = re.compile(r"(\d{1,9})(?:[.,]0{1,2})?")
+GROUPED = re.compile(r"(\d{1,3})[.,](\d{3})")
+"""A thousand and more, or a number with three decimals."""
 PART = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::00)?")
 """How a spreadsheet keeps hours that were written with a colon."""
@@ -22,7 +24,8 @@ def whole(text: str, most: int, least: int = 0) -> int:
     """A whole number. Raises Unclear, with the numbers that stand in the text."""
     found = WHOLE.fullmatch(text)
     if found is None:
-        raise Unclear(Code.NUMBER_UNCLEAR, _numbers_in(text))
+        numbers = _grouped(text) or _numbers_in(text)
+        raise Unclear(Code.NUMBER_UNCLEAR, tuple(n for n in numbers if _is_within(n, most)))
     if not least <= int(found[1]) <= most:
         raise Unclear(Code.NUMBER_UNCLEAR)
     return int(found[1])
@@ -40,6 +43,19 @@ def hours(text: str, most: int) -> float:
     if found > most:
         raise Unclear(Code.NUMBER_UNCLEAR)
     return found
+
+
+def _grouped(text: str) -> tuple[str, ...]:
+    """What digits in a group of three may mean: thousands, or nothing behind the comma."""
+    found = GROUPED.fullmatch(text)
+    if found is None:
+        return ()
+    whole = (found[1],) if int(found[2]) == 0 else ()
+    return (found[1] + found[2], *whole)
+
+
+def _is_within(number: str, most: int) -> bool:
+    return not number.isdecimal() or int(number) <= most
 
 
 def _numbers_in(text: str) -> tuple[str, ...]:

@@ -71,9 +71,9 @@ def _with_rows(
 ) -> Draft:
     families = Families.of(connection, reader, post.number)
     bodies = Bodies.of(connection, reader, made_up=post.is_made_up)
-    cases = CaseRows(families, month)
+    cases = CaseRows(families, month, post)
     lines = tuple(cases.lines(asking.rows(Part.FAMILIES)))
-    contacts = ContactRows(families, bodies, month, cases.opening)
+    contacts = ContactRows(cases, bodies)
     return replace(
         draft,
         cases=lines,

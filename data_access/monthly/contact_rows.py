@@ -1,14 +1,14 @@
 """The rows of the contacts' sheet: with whom, when, about what, and what came of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from data_access.monthly import columns as c
 from data_access.monthly.asked_row import Row
 from data_access.monthly.bodies import Bodies
-from data_access.monthly.cases import Case
-from data_access.monthly.families import Families
+from data_access.monthly.case_rows import CaseRows
+from data_access.monthly.cases import Stay
 from data_access.monthly.naming import named
 from data_access.monthly.report import Code, ContactLine
 from data_access.monthly.vocabularies import FORMS
@@ -20,12 +20,10 @@ Named = tuple[str | None, int | None]
 
 @dataclass
 class ContactRows:
-    """Reads the rows. ``opening`` are the families whose case the report opens (CaseRows)."""
+    """Reads the rows, once those of the families are read."""
 
-    families: Families
+    cases: CaseRows
     bodies: Bodies
-    month: dt.date
-    opening: Set[str]
 
     def lines(self, rows: Iterable[Row]) -> Iterator[ContactLine]:
         """A line for each row that leaves no question; one that is wholly alike is asked about."""
@@ -42,7 +40,7 @@ class ContactRows:
     def _line(self, row: Row) -> ContactLine | None:
         if row.lacks(c.HELD_ON):
             row.ask(Code.DAY_MISSING, c.HELD_ON)
-        held_on = row.day_of_month(c.HELD_ON, self.month)
+        held_on = row.day_of_month(c.HELD_ON, self.cases.month, self.cases.post)
         form = self._form(row)
         family, case = self._family(row, form, held_on)
         line = ContactLine(
@@ -81,21 +79,18 @@ class ContactRows:
         if form is ContactForm.GROUP:
             row.ask(Code.FAMILY_OF_GROUP, c.FAMILY)
             return None, None
-        found = named(row, self.families)
+        found = named(row, self.cases.families)
         if found is None:
             return None, None
-        name, family = found
-        if name in self.opening:
-            return name, None
-        cases = self.families.cases.get(family.number, ()) if family else ()
-        case = _on(held_on, [case for case in cases if case.is_open_in(self.month)])
-        if case is None:
+        stay = _on(held_on, self.cases.stays(*found))
+        if stay is None:
             row.ask(Code.FAMILY_NOT_OPEN, c.FAMILY)
-        return name, None if case is None else case.number
+        elif held_on and row.asked.isdisjoint({c.HELD_ON}) and not stay.has(held_on):
+            row.ask(Code.CASE_NOT_RUNNING, c.HELD_ON)
+        return found[0], None if stay is None else stay.case
 
 
-def _on(day: dt.date | None, cases: list[Case]) -> Case | None:
-    """The case that was open on the day; of several the latest, of none so the latest of all."""
-    then = [one for one in cases if day and (one.opened_on or day) <= day <= (one.closed_on or day)]
-    some = then or cases
-    return max(some, key=lambda one: (one.opened_on or dt.date.min, one.number), default=None)
+def _on(day: dt.date | None, stays: list[Stay]) -> Stay | None:
+    """The one in which the day lies; of several the latest, of none so the latest of all."""
+    some = [stay for stay in stays if day and stay.has(day)] or stays
+    return max(some, key=lambda one: (one.opened_on or dt.date.min, one.case or 0), default=None)

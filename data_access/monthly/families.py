@@ -13,6 +13,7 @@ from data_access.access import Reader, Right, may_at, require
 from data_access.monthly import columns as c
 from data_access.monthly.cases import Case, Family
 from data_access.monthly.cells import new_family
+from data_access.monthly.counted import counted_for_good
 from data_access.rules import Area, ClosingReason, Referrer, latvian_key
 
 AREAS = {area: at for at, area in enumerate(Area)}
@@ -31,8 +32,12 @@ class Families:
         require(reader, Right.KEEP_RECORDS)
         family = schema.family
         rows = connection.execute(select(family).where(_within(connection, reader))).mappings()
+        counted = counted_for_good(connection)
         families = {
-            row["id"]: Family(row["id"], row["code"], row["size"], row["children"]) for row in rows
+            row["id"]: Family(
+                row["id"], row["code"], row["size"], row["children"], row["id"] in counted
+            )
+            for row in rows
         }
         known: defaultdict[str, list[Family]] = defaultdict(list)
         for one in families.values():

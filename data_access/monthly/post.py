@@ -11,6 +11,8 @@ from data_access.monthly.days import last_of_month
 from data_access.rules import Origin
 
 DAYS_A_WEEK = 7
+Gap = tuple[dt.date, dt.date | None]
+"""The first and the last day on which a post stood empty; without a last one to its end."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Post:
     ends_on: dt.date | None
     hours_per_week: float | None
     is_made_up: bool
+    gaps: tuple[Gap, ...] = ()
 
     @classmethod
     def find(cls, connection: Connection, reader: Reader, number: int) -> "Post | None":
@@ -45,6 +48,7 @@ class Post:
             row["ends_on"],
             row["hours_per_week"],
             row["origin"] == Origin.SAMPLE,
+            _gaps(connection, number),
         )
 
     def was_held_in(self, month: dt.date) -> bool:
@@ -52,11 +56,23 @@ class Post:
         begins = self.starts_on is None or self.starts_on <= last_of_month(month)
         return begins and (self.ends_on is None or self.ends_on >= month)
 
+    def was_held_on(self, day: dt.date) -> bool:
+        """Whether the day is one of the post's, as far as they are stated, and of no gap."""
+        begins = self.starts_on is None or self.starts_on <= day
+        is_empty = any(first <= day <= (last or day) for first, last in self.gaps)
+        return begins and (self.ends_on is None or day <= self.ends_on) and not is_empty
+
     def planned_hours(self, month: dt.date) -> float | None:
         """The hours planned for the month."""
         if self.hours_per_week is None:
             return None
         return self.hours_per_week * last_of_month(month).day / DAYS_A_WEEK
+
+
+def _gaps(connection: Connection, post: int) -> tuple[Gap, ...]:
+    gap = schema.post_gap.c
+    statement = select(gap.starts_on, gap.ends_on).where(gap.mediator_post_id == post)
+    return tuple((row.starts_on, row.ends_on) for row in connection.execute(statement))
 
 
 def _is_reached(reader: Reader, row: RowMapping) -> bool:

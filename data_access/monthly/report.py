@@ -57,6 +57,7 @@ class Code(StrEnum):
     DAY_UNCLEAR = "day_unclear"
     DAY_OUTSIDE = "day_outside"
     DAY_AHEAD = "day_ahead"
+    DAY_NOT_HELD = "day_not_held"
     WORD_UNKNOWN = "word_unknown"
     FORM_MISSING = "form_missing"
     INSTITUTION_UNKNOWN = "institution_unknown"
@@ -66,11 +67,13 @@ class Code(StrEnum):
     FAMILY_TWICE = "family_twice"
     FAMILY_NOT_OPEN = "family_not_open"
     FAMILY_OF_GROUP = "family_of_group"
+    CASE_NOT_RUNNING = "case_not_running"
     OPENED_OTHERWISE = "opened_otherwise"
     CLOSED_OTHERWISE = "closed_otherwise"
     CLOSED_TOO_EARLY = "closed_too_early"
     REASON_WITHOUT_END = "reason_without_end"
     CHILDREN_TOO_MANY = "children_too_many"
+    SIZE_COUNTED = "size_counted"
     LOOKS_LIKE_TOTAL = "looks_like_total"
     ROWS_ALIKE = "rows_alike"
     TEXT_LEFT_OUT = "text_left_out"
@@ -95,7 +98,8 @@ ACCEPTABLE = frozenset(
     {
         *(Code.SHEET_MISSING, Code.COLUMN_MISSING, Code.HOURS_MISSING, Code.HOURS_UNLIKELY),
         *(Code.DAY_MISSING, Code.DAY_OUTSIDE, Code.FAMILY_MISSING, Code.ROWS_ALIKE),
-        *(Code.LOOKS_LIKE_TOTAL, Code.FORM_MISSING),
+        *(Code.LOOKS_LIKE_TOTAL, Code.FORM_MISSING, Code.DAY_NOT_HELD),
+        *(Code.CASE_NOT_RUNNING, Code.SIZE_COUNTED),
     }
 )
 """What somebody may look at and take as it is: what is missing then is not stated.

@@ -7,11 +7,13 @@ from sqlalchemy import Connection, Table, delete, select, update
 from data_access import audit, schema
 from data_access.access import Reader, Right, require
 from data_access.monthly.at_post import AtPost, admit
+from data_access.monthly.counted import counted_for_good
 from data_access.monthly.counts import Counts
 from data_access.monthly.needs import put_back
 from data_access.monthly.refusals import NotFromFile, NotRecorded, ReportUnknown
 from data_access.monthly.stood import UNCHANGED, Stood, Was, read
 from data_access.monthly.touched import require_untouched
+from data_access.rounds import RoundClosed
 from data_access.rules import ReportStatus
 from data_access.upkeep import Hand
 
@@ -44,6 +46,7 @@ def undo(connection: Connection, reader: Reader, number: int) -> Undone:
     hand = Hand(connection, reader)
     stood = _stood(connection, reader, number)
     require_untouched(connection, number, stood)
+    _require_uncounted(connection, stood)
     _take_out(connection, hand, number, stood)
     _put_back(connection, hand, stood)
     done = {"undone_at": hand.now, "undone_by_id": hand.account()}
@@ -70,6 +73,12 @@ def _stood(connection: Connection, reader: Reader, number: int) -> Stood:
     if at is not None:
         at.require_open()
     return Stood.of(row.stood)
+
+
+def _require_uncounted(connection: Connection, stood: Stood) -> None:
+    """Nothing, unless a round was closed since that counts how many a family are (RoundClosed)."""
+    if counted_for_good(connection) & {was.id for was in stood.families}:
+        raise RoundClosed("A closed round counts the size of a family.")
 
 
 def _take_out(connection: Connection, hand: Hand, number: int, stood: Stood) -> None:

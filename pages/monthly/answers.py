@@ -20,6 +20,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     Code.REASON_WITHOUT_END: (c.CLOSED_ON, c.REASON),
     Code.CHILDREN_TOO_MANY: (c.SIZE, c.CHILDREN),
     Code.FAMILY_OF_GROUP: (c.FORM, c.FAMILY),
+    Code.CASE_NOT_RUNNING: (c.HELD_ON, c.FAMILY),
     Code.FAMILY_NOT_OPEN: (c.FAMILY, c.OPENED_ON),
     **dict.fromkeys((Code.SHEET_MISSING, Code.COLUMN_MISSING, Code.ROWS_ALIKE), ()),
 }

@@ -1,10 +1,14 @@
 """What is asked or told of a monthly report, as sentences: what is wrong, and what to do."""
 
+import datetime as dt
+from contextlib import suppress
+
 from data_access.attendance.problems import Problem as FileProblem
 from data_access.attendance.problems import ProblemCode
 from data_access.attendance.sentences import SENTENCES as OF_FILES
 from data_access.attendance.sentences import figures
 from data_access.monthly import Code, Problem
+from data_access.monthly import columns as c
 from pages.monthly import labels
 from pages.shared.words import Words, mark
 
@@ -74,6 +78,10 @@ SENTENCES: dict[str, str] = {
         "the row out."
     ),
     Code.DAY_AHEAD: mark("{value} is still to come. Write the day on which it was."),
+    Code.DAY_NOT_HELD: mark(
+        "Nobody held the post on {value}. Correct the day, take it as it is, or correct the days "
+        "and gaps of the post under “Mediators”."
+    ),
     Code.WORD_UNKNOWN: mark(
         "“{value}” is none of the words of this column. Choose what it stands for, or leave it "
         "empty."
@@ -105,6 +113,10 @@ SENTENCES: dict[str, str] = {
         "A contact with a group names the family “{value}”. Choose which form it was, or leave the "
         "family's cell empty."
     ),
+    Code.CASE_NOT_RUNNING: mark(
+        "The family's case was not open on {value}: it was opened later, or had been closed. "
+        "Correct the day or the family, or take it as it is."
+    ),
     Code.OPENED_OTHERWISE: mark(
         "By the records, the case of this family was opened on another day than {value}. Write "
         "which day is right, or leave it empty: the records then stay."
@@ -123,6 +135,10 @@ SENTENCES: dict[str, str] = {
     Code.CHILDREN_TOO_MANY: mark(
         "The family would have more children than members. Correct one of the two numbers, or "
         "leave it empty."
+    ),
+    Code.SIZE_COUNTED: mark(
+        "A closed round counts this family, so the number on record stays; {value} cannot take its "
+        "place. Write the number on record, or go on with it."
     ),
     Code.LOOKS_LIKE_TOTAL: mark(
         "The row seems to add up others. Leave it out, or take it as it is if it is a row of its "
@@ -162,6 +178,7 @@ ACCEPTED_AS: dict[str, str] = {
     Code.FAMILY_MISSING: mark("The contact names no family"),
     Code.ROWS_ALIKE: mark("Both happened"),
     Code.LOOKS_LIKE_TOTAL: mark("It is a row of its own"),
+    Code.SIZE_COUNTED: mark("The number on record stays"),
 }
 """What taking something as it is means, where that is more than these words say."""
 TAKE = mark("Take it as it is")
@@ -175,7 +192,17 @@ def sentence(words: Words, problem: Problem) -> str:
     more = ("…",) if len(problem.others) > LISTED_AT_MOST else ()
     listed = ", ".join((*problem.others[:LISTED_AT_MOST], *more))
     known = SENTENCES if problem.value else SENTENCES | WITHOUT_VALUE
-    return words.say(known[problem.code], value=problem.value, list=listed)
+    return words.say(known[problem.code], value=_value(words, problem), list=listed)
+
+
+def _value(words: Words, problem: Problem) -> str:
+    """What stands in the cell; a day that a spreadsheet keeps as one, as people write days."""
+    with suppress(ValueError):
+        if problem.column in c.DAYS:
+            return words.date(dt.date.fromisoformat(problem.value))
+        if problem.column == c.MONTH:
+            return labels.month(words, dt.date.fromisoformat(problem.value))
+    return problem.value
 
 
 def accepted_as(code: str) -> str:

@@ -11,9 +11,13 @@ Accepted = tuple[Code, Part, int, str]
 
 
 def written(decisions: Decisions, part: Part, rows: Iterable[int], **cells: str) -> Decisions:
-    """Cells of these rows written anew, by their columns; row 0 is the head."""
+    """Cells of these rows written anew, by their columns; row 0 is the head.
+
+    What was taken as it was is asked again where it was another text that was taken.
+    """
     anew = {(part, row, column): text for row in rows for column, text in cells.items()}
-    return replace(decisions, cells={**decisions.cells, **anew})
+    accepted = frozenset(one for one in decisions.accepted if one[1:] not in anew)
+    return replace(decisions, cells={**decisions.cells, **anew}, accepted=accepted)
 
 
 def left_out(decisions: Decisions, part: Part, rows: Iterable[int]) -> Decisions:

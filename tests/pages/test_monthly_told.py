@@ -9,11 +9,11 @@ from sqlalchemy import URL, Engine
 
 from data_access.files.problems import FileProblem
 from data_access.identity import create_key
-from data_access.monthly import Code, Part, Problem
+from data_access.monthly import Code, Decisions, Part, Problem
 from data_access.monthly import columns as c
 from data_access.monthly import refusals as told
 from data_access.monthly.report import NOTES, OF_FILE
-from pages.monthly import answers, refusals, sentences
+from pages.monthly import answers, refusals, sentences, steps
 from pages.shared.words import Words
 from tests.pages.conftest import Visit, shown
 from tests.pages.monthly_screen import number, unreported, upload
@@ -40,6 +40,7 @@ COLUMN_OF = {
     Code.CLOSED_OTHERWISE: c.CLOSED_ON,
     Code.REASON_WITHOUT_END: c.REASON,
     Code.CHILDREN_TOO_MANY: c.CHILDREN,
+    Code.SIZE_COUNTED: c.CHILDREN,
     **{code: c.MONTH for code in Code if code.value.startswith("month_")},
     **{code: c.FAMILY for code in Code if code.value.startswith("family_")},
 }
@@ -67,6 +68,21 @@ def test_every_code_has_a_sentence_of_its_own_in_both_languages(code: Code) -> N
     assert alike == [code]
 
 
+DAYS = {
+    (c.HELD_ON, "2019-08-20"): ("20 August 2019", "20.08.2019."),
+    (c.OPENED_ON, "20.8."): ("20.8.", "20.8."),
+    (c.MONTH, "2019-08-01"): ("August 2019", "08.2019."),
+    (c.MONTH, "08.2019"): ("08.2019", "08.2019"),
+}
+
+
+@pytest.mark.parametrize(("column", "text"), DAYS)
+def test_a_day_of_a_spreadsheet_is_told_as_people_write_days(column: str, text: str) -> None:
+    problem = Problem(Code.DAY_OUTSIDE, Part.CONTACTS, 7, column, text)
+    for words, day in zip((EN, LV), DAYS[column, text], strict=True):
+        assert sentences.sentence(words, problem).startswith(f"{day} ")
+
+
 @pytest.mark.parametrize("code", FileProblem)
 def test_every_problem_of_a_file_has_its_sentence_in_both_languages(code: FileProblem) -> None:
     problem = Problem(code.value, others=("most=20000000", "found=30000000"))
@@ -84,6 +100,15 @@ def test_every_question_can_be_answered(code: Code) -> None:
     assert {*answers.COLUMNS} <= {*Code}
     if problem.part is Part.HEAD:
         assert answers.columns_of(problem)
+
+
+def test_a_text_that_replaces_one_that_was_taken_as_it_is_is_asked_about_anew() -> None:
+    problem = Problem(Code.DAY_OUTSIDE, Part.CONTACTS, 7, c.HELD_ON, "30.08.2019.")
+    taken = steps.accepted(Decisions(), [problem])
+    assert steps.written(taken, Part.CONTACTS, (7,), held_on="30.07.2019.").accepted == frozenset()
+    for row, column in ((8, c.HELD_ON), (7, c.PERSONS)):
+        other = steps.written(taken, Part.CONTACTS, (row,), **{column: "1"})
+        assert other.accepted == taken.accepted
 
 
 def test_every_refusal_has_a_sentence() -> None:

@@ -15,7 +15,15 @@ from tests.data_access.monthly.desk import Desk
 from tests.data_access.monthly.rows_of import of_town, only, rows
 from tests.data_access.monthly.scene import OCTOBER, SEPTEMBER, Scene, empty, full, talk
 from tests.data_access.monthly.test_recording import EVERYTHING, closed
-from tests.data_access.people import a_case, a_contact, a_need, a_report, support
+from tests.data_access.people import (
+    a_case,
+    a_contact,
+    a_need,
+    a_post,
+    a_report,
+    a_round,
+    support,
+)
 from tests.data_access.readers import COORDINATOR
 
 OF_REPORT = {"monthly_report", "monthly_report_content", "audit_event", "change", "data_version"}
@@ -222,6 +230,17 @@ def test_nothing_is_undone_in_a_closed_round(
 ) -> None:
     number = desk.record(connection, "september", full(scene))
     closed(connection, scene.round)
+    with pytest.raises(RoundClosed):
+        monthly.undo(connection, COORDINATOR, number)
+
+
+def test_a_size_that_a_round_closed_since_counts_is_not_put_back(
+    connection: Connection, desk: Desk, scene: Scene
+) -> None:
+    number = desk.record(connection, "september", full(scene))
+    before = a_round(connection, "III")
+    a_case(connection, scene.staying.family, a_post(connection, before))
+    closed(connection, before)
     with pytest.raises(RoundClosed):
         monthly.undo(connection, COORDINATOR, number)
 

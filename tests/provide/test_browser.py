@@ -64,14 +64,16 @@ def test_a_page_that_asks_a_stranger_or_breaks_its_policy_is_found_out(
     assert len(watch.complaints(set())) > len(found)
 
 
-MOVES = """<div data-testid=stApp data-test-script-state=running>drawing</div><script>
+DRAWING = "<div data-testid=stApp data-test-script-state=running>drawing</div>"
+MOVES = """() => {
 const app = document.querySelector("div");
 setTimeout(() => { app.dataset.testScriptState = "notRunning" }, 200);
-setTimeout(() => { app.textContent = "drawn" }, 280);</script>"""
+setTimeout(() => { app.textContent = "drawn" }, 280); }"""
 
 
 def test_a_page_stands_still_once_its_last_change_is_on_it(page: Page) -> None:
-    page.set_content(MOVES)
+    page.set_content(DRAWING)
     assert page.inner_text("div") == "drawing"
+    page.evaluate(MOVES)
     still(page)
     assert page.inner_text("div") == "drawn"

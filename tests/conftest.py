@@ -1,5 +1,6 @@
 """What any test may ask for: a database of its own, a running platform, a page in a browser."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -27,6 +28,12 @@ def pytest_configure() -> None:
     for name in [n for n in os.environ if n.startswith(STEERING)]:
         del os.environ[name]
     os.environ["PLATFORM_OPERATOR"] = "tester"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: nobody needs to look through it for garbage again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,13 +1,29 @@
 """Everything a database holds, so that two moments can be compared."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, inspect, select
+from sqlalchemy import Connection, Engine, Table, select, text
+from sqlalchemy.dialects import registry
 
 from data_access.engine import reading
 from data_access.schema import metadata, reading_key
 
 Contents = dict[str, list[tuple[Any, ...]]]
+
+COLUMNS = {
+    "sqlite": text(
+        "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table'"
+    ),
+    "postgresql": text(
+        "SELECT c.relname, a.attname"
+        " FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"
+        " AND a.attnum > 0 AND NOT a.attisdropped"
+    ),
+}
+"""Each table with each of its columns."""
 
 LATER = {
     *("institution_word", "carried_land", "division_outline", "denominator"),
@@ -37,20 +53,32 @@ def contents(engine: Engine) -> Contents:
 
 
 def held(connection: Connection) -> Contents:
-    """The same, as it stands within a transaction; what is not there yet has no rows or values."""
-    inspector = inspect(connection)
-    there = set(inspector.get_table_names())
+    """The same, as it stands within a transaction; what is not there yet has no rows or values.
+
+    Values are the driver's own, to be compared with others of the same database.
+    """
+    there, dialect = _columns(connection), connection.dialect.name
     return {
-        table.name: _rows(connection, table, {c["name"] for c in inspector.get_columns(table.name)})
+        table.name: [tuple(row) for row in connection.exec_driver_sql(statement)]
         for table in metadata.sorted_tables
         if table is not reading_key and table.name in there
+        for statement in (_rows(table, there[table.name], dialect),)
     }
 
 
-def _rows(connection: Connection, table: Table, there: set[str]) -> list[tuple[Any, ...]]:
+def _columns(connection: Connection) -> dict[str, frozenset[str]]:
+    """What each table has today: asked in one go, since every table is asked for at each moment."""
+    found: dict[str, set[str]] = {}
+    for table, column in connection.execute(COLUMNS[connection.dialect.name]):
+        found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+@cache
+def _rows(table: Table, there: frozenset[str], dialect: str) -> str:
     columns = [column for column in table.columns if column.name in there]
-    rows = select(*columns).order_by(*table.primary_key.columns)
-    return [tuple(row) for row in connection.execute(rows)]
+    asked = select(*columns).order_by(*table.primary_key.columns)
+    return str(asked.compile(dialect=registry.load(dialect)()))
 
 
 def changed(before: Contents, after: Contents) -> list[str]:

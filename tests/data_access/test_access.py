@@ -27,7 +27,7 @@ WITHOUT_READER = {
         *("audit.chain.append", "audit.heads.export_afterwards", "identity.file.ensure_key"),
         *("caseloads.gaps.gaps_by_post", "caseloads.next_round.following"),
         *(f"caseloads.in_hours.{name}" for name in ("contacts_in", "families_in")),
-        *("caseloads.slices.slices", "caseloads.worked.worked"),
+        *("caseloads.slices.slices", "caseloads.worked.worked", "monthly.counted.counted_for_good"),
         *("codes.free_code", "codes.numbered_code", "sources.number_of"),
         *("referring.tables_with", "mediators.outside.require_gaps_within"),
         *(f"mediators.families.{name}" for name in ("numbered", "add", "let_go")),

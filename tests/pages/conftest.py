@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 from zlib import crc32
@@ -9,6 +10,7 @@ from zlib import crc32
 import pytest
 import streamlit as st
 from sqlalchemy import URL
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -47,6 +49,15 @@ def shelf(request: pytest.FixtureRequest) -> Shelf:
     """Templates of the database, or of both in turn, on which the test runs."""
     found: Shelf = request.getfixturevalue(f"{request.param}_shelf")
     return found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_looked_for_once() -> Iterator[None]:
+    """At each visit of AppTest, Streamlit looks through everything that is installed."""
+    looked = cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", looked)
+        yield
 
 
 class Visit(Protocol):

@@ -110,7 +110,7 @@ def _mediation(connection: Connection, round_id: int, town: int | None) -> None:
 
 def _month_of(connection: Connection, round_id: int, post: int, mediator: int) -> None:
     """A gap, a training and a month's report of a post, with what only the importer reads."""
-    add(connection, schema.post_gap, mediator_post_id=post, starts_on=DAY)
+    add(connection, schema.post_gap, mediator_post_id=post, starts_on=DAY, ends_on=DAY)
     add(connection, schema.mediator_training, mediator_id=mediator, round_id=round_id)
     report = add(
         connection, schema.monthly_report, mediator_post_id=post, month=DAY, received_at=MOMENT

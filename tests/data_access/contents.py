@@ -55,7 +55,7 @@ def contents(engine: Engine) -> Contents:
 def held(connection: Connection) -> Contents:
     """The same, as it stands within a transaction; what is not there yet has no rows or values.
 
-    Values are the driver's own, to be compared with others of the same database.
+    Values are the driver's own, to be compared with others of the same database; see ``told``.
     """
     there, dialect = _columns(connection), connection.dialect.name
     return {
@@ -63,6 +63,18 @@ def held(connection: Connection) -> Contents:
         for table in metadata.sorted_tables
         if table is not reading_key and table.name in there
         for statement in (_rows(table, there[table.name], dialect),)
+    }
+
+
+def told(connection: Connection) -> Contents:
+    """Every row of every table, in values that are the same whichever database holds them."""
+    return {
+        table.name: [
+            tuple(row)
+            for row in connection.execute(select(table).order_by(*table.primary_key.columns))
+        ]
+        for table in metadata.sorted_tables
+        if table is not reading_key
     }
 
 

@@ -24,6 +24,8 @@ run: $(RUN_READY) ## Install what is needed, fill an empty database, serve on lo
 	@STREAMLIT_SERVER_PORT=$(PORT) PLATFORM_OPERATOR='$(OPERATOR)' exec $(BIN)/python app.py
 
 .PHONY: test
+# What is compiled once stays: the tests start the platform a hundred times.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(TEST_READY) ## Bring PostgreSQL, Chromium and LibreOffice, then run every test
 	@$(BIN)/python -m tests.provide
 	@$(BIN)/python -m pytest $(AT_ONCE)

@@ -3,6 +3,10 @@
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
+
+# A chart is checked whole when it is sent; checking each of its parts as well takes as long again.
+disable_debug_mode()
 
 INK = "#1B2430"
 QUIET = "#5B6675"

@@ -11,7 +11,9 @@ import pytest
 import streamlit as st
 from sqlalchemy import URL
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from streamlit.util import calc_hash
 
 from pages.shared import tables
@@ -20,12 +22,11 @@ from tests.conftest import DATABASES, written_out
 from tests.provide.databases import Shelf
 
 ON_BOTH = {
-    *("tests.pages.test_in_chromium", "tests.pages.test_upload_in_chromium"),
     "tests.pages.test_canary",
     "tests.pages.test_caseloads_everywhere",
     "tests.pages.test_local_mode",
 }
-"""Where what happens in a browser, to whoever reads, or in the database is seen on each."""
+"""Where what happens to whoever reads, or in the database, is seen on each."""
 
 SHELL = Path(__file__).parents[2] / "pages" / "shell.py"
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -52,12 +53,28 @@ def shelf(request: pytest.FixtureRequest) -> Shelf:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _components_looked_for_once() -> Iterator[None]:
-    """At each visit of AppTest, Streamlit looks through everything that is installed."""
-    looked = cache(manifest_scanner.scan_component_manifests)
+def _once_for_all_visits() -> Iterator[None]:
+    """At each visit AppTest looks through everything installed and compiles the page anew, and
+    looks a thousand times a second whether it is drawn: what takes longer than the page itself."""
+    looked, compiled = cache(manifest_scanner.scan_component_manifests), ScriptCache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", looked)
+        patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(local_script_runner, "require_widgets_deltas", _drawn)
         yield
+
+
+def _drawn(runner: LocalScriptRunner, timeout: float) -> None:
+    """Wait until the page is drawn.
+
+    Raises RuntimeError when that takes more than the seconds of ``timeout``.
+    """
+    thread = runner._script_thread
+    if thread is not None:
+        thread.join(timeout)
+    if not runner.script_stopped():
+        runner.request_stop()
+        raise RuntimeError(f"The page was not drawn within {timeout:g} s.")
 
 
 class Visit(Protocol):

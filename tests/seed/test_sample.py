@@ -16,7 +16,7 @@ from seed.sample import fill_sample
 from seed.sample.participants import HEADCOUNTS
 from tests.conftest import written_out
 from tests.data_access.command_lines import run
-from tests.data_access.contents import Contents, changed, contents, told
+from tests.data_access.contents import Contents, changed, contents
 from tests.data_access.people import a_person, attends
 from tests.data_access.rows import opened
 from tests.provide.databases import SqliteShelf
@@ -51,8 +51,7 @@ def attended(connection: Connection) -> list[tuple[int, str, dt.date | None]]:
 
 def made_up(engine: Engine) -> Contents:
     """Every made-up row, and what belongs to one."""
-    with reading(engine) as connection:
-        rows = told(connection)
+    rows = contents(engine)
     for name, table in schema.metadata.tables.items():
         if "origin" in table.c:
             place = list(table.c.keys()).index("origin")
